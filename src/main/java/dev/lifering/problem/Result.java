@@ -1,5 +1,7 @@
 package dev.lifering.problem;
 
+import java.util.function.Function;
+
 /**
  * What a use case gives back when its refusal must be remembered: a wrong code is counted and audited, so the
  * transaction has to commit, and only then may the refusal be thrown.
@@ -20,6 +22,14 @@ public sealed interface Result<T> {
 
     static <T> Result<T> refused(Problem problem) {
         return new Refused<>(problem);
+    }
+
+    /** What the next step makes of the value; a refusal stays what it is. */
+    default <R> Result<R> then(Function<T, Result<R>> next) {
+        if (this instanceof Refused<T> refused) {
+            return new Refused<>(refused.problem());
+        }
+        return next.apply(((Done<T>) this).value());
     }
 
     /** The value, or the refusal thrown; called by the resource, after the transaction. */

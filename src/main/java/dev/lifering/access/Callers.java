@@ -1,0 +1,68 @@
+package dev.lifering.access;
+
+import dev.lifering.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of this request. */
+@RequestScoped
+public class Callers {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@|-]{1,255}");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
+    private final JsonWebToken token;
+    private final JwtConfig config;
+
+    Callers(JsonWebToken token, JwtConfig config) {
+        this.token = token;
+        this.config = config;
+    }
+
+    /**
+     * The caller, as the token says.
+     *
+     * <p>Refused as {@code unauthenticated}: a token whose {@code sub} is no id of ours.
+     */
+    public Actor actor() {
+        String subject = token.getSubject();
+        if (subject == null || !ID.matcher(subject).matches()) {
+            throw ProblemType.UNAUTHENTICATED.because("The claim sub is missing or is not an id.");
+        }
+        Set<String> groups = Set.copyOf(token.getGroups());
+        return new Actor(subject, Roles.granted(groups), Roles.readReseller(groups), accountClaim());
+    }
+
+    /** The caller's e-mail address, if the token has one that can be kept. */
+    public Optional<String> email() {
+        return text(Claims.email.name(), 320).filter(email -> email.indexOf('@') > 0);
+    }
+
+    public Optional<String> displayName() {
+        return text("name", 200);
+    }
+
+    /** The caller's language, a BCP 47 tag. */
+    public Optional<String> locale() {
+        return text("locale", 35);
+    }
+
+    private @Nullable String accountClaim() {
+        return text(config.accountClaim(), 255)
+                .filter(account -> ID.matcher(account).matches())
+                .orElse(null);
+    }
+
+    private Optional<String> text(String claim, int longest) {
+        Object value = token.getClaim(claim);
+        String text = value instanceof JsonString json ? json.getString() : value instanceof String plain ? plain : "";
+        return Optional.of(text)
+                .filter(found -> !found.isBlank() && found.length() <= longest)
+                .filter(found -> !UNSAFE.matcher(found).find());
+    }
+}

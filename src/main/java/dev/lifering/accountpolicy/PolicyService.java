@@ -1,0 +1,89 @@
+package dev.lifering.accountpolicy;
+
+import dev.lifering.access.AccountAccess;
+import dev.lifering.access.Actor;
+import dev.lifering.audit.AuditTrail;
+import dev.lifering.audit.Deed;
+import dev.lifering.audit.Doer;
+import dev.lifering.audit.Fact;
+import dev.lifering.directory.Account;
+import dev.lifering.directory.Directory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and changes what accounts demand. */
+@ApplicationScoped
+public class PolicyService {
+    private final AccountPolicies policies;
+    private final PolicyDefaults defaults;
+    private final AccountAccess access;
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    PolicyService(
+            AccountPolicies policies,
+            PolicyDefaults defaults,
+            AccountAccess access,
+            Directory directory,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.policies = policies;
+        this.defaults = defaults;
+        this.access = access;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The policy in force for the users of this account. */
+    public Policy of(String accountId) {
+        return policies.findByIdOptional(accountId).map(defaults::under).orElseGet(defaults::policy);
+    }
+
+    /** The policy in force, for an actor who may see it. */
+    public Policy read(Actor actor, String accountId) {
+        return of(access.readable(actor, accountId).id());
+    }
+
+    /** Replaces what the account says, by an administrator of the account itself. */
+    @Transactional
+    public Policy change(Actor actor, String accountId, PolicyRequest request) {
+        Account account = access.changeable(actor, accountId);
+        Instant now = clock.instant();
+        AccountPolicyEntity policy = policies.findById(account.id());
+        if (policy == null) {
+            policy = new AccountPolicyEntity();
+            policy.accountId = account.id();
+            copy(request, policy, now);
+            policies.persist(policy);
+        } else {
+            copy(request, policy, now);
+        }
+        Doer doer = Doer.admin(actor, directory.person(actor.id()));
+        audit.record(Fact.about(account.id(), Deed.POLICY_CHANGED, doer), now);
+        return defaults.under(policy);
+    }
+
+    private static void copy(PolicyRequest request, AccountPolicyEntity policy, Instant now) {
+        policy.secondFactorMandatory = request.secondFactorMandatory();
+        policy.gracePeriodSeconds = seconds(request.gracePeriod());
+        policy.maxAuthenticators = request.maxAuthenticators();
+        policy.acknowledgementProof = request.acknowledgementProof();
+        policy.backupCodes = request.backupCodes();
+        policy.totpAlgorithm = request.totpAlgorithm();
+        policy.totpDigits = request.totpDigits();
+        Long period = seconds(request.totpPeriod());
+        policy.totpPeriodSeconds = period == null ? null : Math.toIntExact(period);
+        policy.totpWindow = request.totpWindow();
+        policy.updatedAt = now;
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lifering.audit;
+
+/** What can be done here, as the audit trail names it. */
+public enum Deed {
+    ACCOUNT_PROVISIONED("account.provisioned"),
+    ACCOUNT_ERASED("account.erased"),
+    POLICY_CHANGED("account.policy_changed"),
+    USER_PROVISIONED("user.provisioned"),
+    USER_ERASED("user.erased"),
+    ENROLMENT_STARTED("enrolment.started"),
+    ENROLMENT_CONFIRMED("enrolment.confirmed"),
+    ENROLMENT_CANCELLED("enrolment.cancelled"),
+    SECOND_FACTOR_ENABLED("second_factor.enabled"),
+    SECOND_FACTOR_SWITCHED_OFF("second_factor.switched_off"),
+    AUTHENTICATOR_ADDED("authenticator.added"),
+    AUTHENTICATOR_RENAMED("authenticator.renamed"),
+    AUTHENTICATOR_REMOVED("authenticator.removed"),
+    BACKUP_CODES_ISSUED("backup_codes.issued"),
+    BACKUP_CODES_PROVED("backup_codes.proved"),
+    BACKUP_CODES_ACKNOWLEDGED("backup_codes.acknowledged"),
+    VERIFICATION("verification"),
+    LOCKOUT("lockout"),
+    RECOVERY_SESSION_OPENED("recovery_session.opened");
+
+    private final String wireName;
+
+    Deed(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

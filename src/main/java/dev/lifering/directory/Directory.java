@@ -1,0 +1,92 @@
+package dev.lifering.directory;
+
+import dev.lifering.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads and keeps accounts and users. Changing calls join the transaction of their use case. */
+@ApplicationScoped
+public class Directory {
+    private final Accounts accounts;
+    private final Users users;
+
+    Directory(Accounts accounts, Users users) {
+        this.accounts = accounts;
+        this.users = users;
+    }
+
+    public Optional<Account> account(String id) {
+        return accounts.findByIdOptional(id).map(AccountEntity::toAccount);
+    }
+
+    public Optional<Person> person(String id) {
+        return users.findByIdOptional(id).map(UserEntity::toPerson);
+    }
+
+    /** The user, or the refusal {@code not-found}. */
+    public Person personOrNotFound(String id) {
+        return person(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("No user has this id."));
+    }
+
+    public boolean hasCustomers(String resellerId) {
+        return accounts.hasCustomers(resellerId);
+    }
+
+    /** The ids of the users that still exist, by the pseudonyms that the audit trail holds. */
+    public Map<UUID, String> userIds(Collection<UUID> pseudonyms) {
+        return users.byPseudonym(List.copyOf(pseudonyms)).stream()
+                .collect(Collectors.toMap(user -> user.pseudonym, user -> user.id));
+    }
+
+    /** Makes the account, or brings it to this state. True when it is new. */
+    @Transactional(TxType.MANDATORY)
+    public boolean put(Account account, Instant now) {
+        return accounts.put(account, now);
+    }
+
+    /** Makes the user unless one has this id. True when it is new. */
+    @Transactional(TxType.MANDATORY)
+    public boolean insert(Person person, Instant now) {
+        return users.insert(person, now);
+    }
+
+    /** Brings a user to what the platform says of him. */
+    @Transactional(TxType.MANDATORY)
+    public void change(String userId, PersonDetails details, Instant now) {
+        UserEntity user = users.findById(userId);
+        user.email = details.email();
+        user.displayName = details.displayName();
+        user.locale = details.locale();
+        user.admin = details.admin();
+        user.active = details.active();
+        user.secondFactorManagedElsewhere = details.secondFactorManagedElsewhere();
+        user.updatedAt = now;
+    }
+
+    /** Up to {@code limit} ids of users of the account. */
+    public List<String> userIdsOf(String accountId, int limit) {
+        return users.idsOf(accountId, limit);
+    }
+
+    /**
+     * Erases the user; every table of a user's own goes with the row (foreign keys cascade). True when there was one.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean erasePerson(String id) {
+        return users.delete("id", id) == 1;
+    }
+
+    /** Erases the account, which must have no users any more. True when there was one. */
+    @Transactional(TxType.MANDATORY)
+    public boolean eraseAccount(String id) {
+        return accounts.delete("id", id) == 1;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lifering.factor;
+
+import dev.lifering.directory.Person;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How one user's second factor stands: its status and its lockout. Got from {@link Standings}. */
+public final class Standing {
+    private final Person person;
+    private final SecondFactorEntity row;
+
+    Standing(Person person, SecondFactorEntity row) {
+        this.person = person;
+        this.row = row;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public Status status() {
+        return row.status;
+    }
+
+    public boolean isEnrolled() {
+        return row.status != Status.NOT_ENROLLED;
+    }
+
+    /** What is held against the user. Somebody without a second factor is never blocked: no recovery could free him. */
+    public Lockout lockout() {
+        int counted = isEnrolled() ? row.failedAttempts : Math.min(row.failedAttempts, Lockout.LIMIT - 1);
+        return new Lockout(counted, row.lockedUntil);
+    }
+
+    public Optional<Instant> enabledAt() {
+        return Optional.ofNullable(row.enabledAt);
+    }
+
+    public Optional<Instant> lastVerifiedAt() {
+        return Optional.ofNullable(row.lastVerifiedAt);
+    }
+
+    /** Changes the status. Only for a standing that was locked. */
+    public void become(Status status, Instant now) {
+        if (status == Status.NOT_ENROLLED) {
+            row.enabledAt = null;
+        } else if (!isEnrolled()) {
+            row.enabledAt = now;
+        }
+        row.status = status;
+    }
+
+    void hold(Lockout lockout) {
+        row.failedAttempts = lockout.failures();
+        row.lockedUntil = lockout.until();
+    }
+
+    void proven(Instant now) {
+        hold(Lockout.NONE);
+        row.lastVerifiedAt = now;
+    }
+}

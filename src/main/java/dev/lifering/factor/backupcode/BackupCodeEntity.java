@@ -1,0 +1,35 @@
+package dev.lifering.factor.backupcode;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "backup_code")
+class BackupCodeEntity {
+    @EmbeddedId
+    BackupCodeId id;
+
+    @Column(nullable = false)
+    byte[] salt;
+
+    @Column(nullable = false)
+    byte[] hash;
+
+    @Column(nullable = false)
+    int iterations;
+
+    @Column(name = "pepper_key_id", nullable = false, length = 100)
+    String pepperKeyId;
+
+    @Nullable
+    @Column(name = "spent_at")
+    Instant spentAt;
+
+    CodeHash toHash() {
+        return new CodeHash(pepperKeyId, salt, iterations, hash);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lifering.factor.backupcode;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "backup_code_set")
+class BackupCodeSetEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "user_id", nullable = false, length = 255)
+    String userId;
+
+    @Column(nullable = false, length = 16)
+    String label;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 16)
+    SetState state;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    Instant expiresAt;
+
+    @Nullable
+    @Column(name = "activated_at")
+    Instant activatedAt;
+
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+}

@@ -1,0 +1,63 @@
+package dev.lifering.factor.backupcode;
+
+import dev.lifering.accountpolicy.BackupCodesConfig;
+import dev.lifering.crypto.Peppers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Rule B2: HMAC with a pepper first, then PBKDF2-HMAC-SHA256 with a salt per code. */
+@ApplicationScoped
+class CodeHasher {
+    /** NIST SP 800-63B-4 §3.1.2.2 asks for 32 bits. */
+    private static final int SALT_BYTES = 16;
+
+    private static final int HASH_BITS = 256;
+
+    private final Peppers peppers;
+    private final SecureRandom random;
+    private final int iterations;
+
+    CodeHasher(Peppers peppers, SecureRandom random, BackupCodesConfig config) {
+        this.peppers = peppers;
+        this.random = random;
+        this.iterations = config.iterations();
+    }
+
+    /** Hashes a new code with the current pepper. */
+    CodeHash hash(BackupCode code) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        String pepper = peppers.currentKeyId();
+        return new CodeHash(pepper, salt, iterations, derive(code, pepper, salt, iterations));
+    }
+
+    /** Whether the hash is this code's. */
+    boolean matches(BackupCode code, CodeHash kept) {
+        byte[] derived = derive(code, kept.pepperKeyId(), kept.salt(), kept.iterations());
+        return MessageDigest.isEqual(derived, kept.hash());
+    }
+
+    /** Costs what {@link #matches} costs, for a code whose place in the set is empty. */
+    void spendTheSameTime(BackupCode code) {
+        derive(code, peppers.currentKeyId(), new byte[SALT_BYTES], iterations);
+    }
+
+    private byte[] derive(BackupCode code, String pepper, byte[] salt, int rounds) {
+        byte[] keyed = peppers.mac(pepper, code.symbols().bytes());
+        var spec = new PBEKeySpec(HexFormat.of().formatHex(keyed).toCharArray(), salt, rounds, HASH_BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has PBKDF2WithHmacSHA256", e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lifering.factor.totp;
+
+import dev.lifering.accountpolicy.TotpAlgorithm;
+import dev.lifering.accountpolicy.TotpParameters;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "authenticator")
+class AuthenticatorEntity {
+    @Id
+    UUID id;
+
+    @Column(name = "user_id", nullable = false, length = 255)
+    String userId;
+
+    @Column(nullable = false, length = 100)
+    String label;
+
+    @Column(name = "sealed_secret", nullable = false, columnDefinition = "text")
+    String sealedSecret;
+
+    @Column(name = "secret_key_id", nullable = false, length = 100)
+    String secretKeyId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 8)
+    TotpAlgorithm algorithm;
+
+    @Column(nullable = false)
+    int digits;
+
+    @Column(name = "period_seconds", nullable = false)
+    int periodSeconds;
+
+    @Column(name = "last_step", nullable = false)
+    long lastStep;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "last_used_at", nullable = false)
+    Instant lastUsedAt;
+
+    TotpParameters parameters() {
+        return new TotpParameters(algorithm, digits, Duration.ofSeconds(periodSeconds));
+    }
+
+    Authenticator toAuthenticator() {
+        return new Authenticator(id, label, createdAt, lastUsedAt);
+    }
+}

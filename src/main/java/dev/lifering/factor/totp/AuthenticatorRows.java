@@ -1,0 +1,50 @@
+package dev.lifering.factor.totp;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UUID> {
+
+    List<AuthenticatorEntity> of(String userId) {
+        return list("userId = ?1 order by createdAt, id", userId);
+    }
+
+    Optional<AuthenticatorEntity> one(String userId, UUID id) {
+        return find("id = ?1 and userId = ?2", id, userId).firstResultOptional();
+    }
+
+    /** Burns the step, unless it or a later one is burnt already. True for exactly one of those who try. */
+    boolean burn(AuthenticatorEntity app, long step, Instant now) {
+        return update(
+                        "lastStep = ?1, lastUsedAt = ?2 where id = ?3 and userId = ?4 and lastStep < ?1",
+                        step,
+                        now,
+                        app.id,
+                        app.userId)
+                == 1;
+    }
+
+    /** Some rows that another key sealed, locked, so that replicas do not do the same work. */
+    List<AuthenticatorEntity> sealedByOthers(String currentKeyId, int limit) {
+        return find("secretKeyId <> ?1", currentKeyId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
+    Map<String, Long> countByKeyId() {
+        return getEntityManager()
+                .createQuery(
+                        "select row.secretKeyId, count(*) from AuthenticatorEntity row group by row.secretKeyId", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifering.factor.totp;
+
+import dev.lifering.directory.Person;
+import dev.lifering.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The authenticator apps in use. Changing calls join the transaction of their use case. */
+@ApplicationScoped
+public class Authenticators {
+    private final AuthenticatorRows rows;
+
+    Authenticators(AuthenticatorRows rows) {
+        this.rows = rows;
+    }
+
+    /** The person's authenticators, oldest first. */
+    public List<Authenticator> of(Person person) {
+        return rows.of(person.id()).stream()
+                .map(AuthenticatorEntity::toAuthenticator)
+                .toList();
+    }
+
+    public long count(Person person) {
+        return rows.count("userId", person.id());
+    }
+
+    /** One of the person's authenticators, or the refusal {@code not-found}. */
+    public Authenticator one(Person person, UUID id) {
+        return row(person, id).toAuthenticator();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public Authenticator add(Person person, NewAuthenticator confirmed, Instant now) {
+        var row = new AuthenticatorEntity();
+        row.id = confirmed.id();
+        row.userId = person.id();
+        row.label = confirmed.label();
+        row.sealedSecret = confirmed.secret().jwe();
+        row.secretKeyId = confirmed.secret().keyId();
+        row.algorithm = confirmed.parameters().algorithm();
+        row.digits = confirmed.parameters().digits();
+        row.periodSeconds = Math.toIntExact(confirmed.parameters().period().toSeconds());
+        row.lastStep = confirmed.burntStep();
+        row.createdAt = now;
+        row.lastUsedAt = now;
+        rows.persist(row);
+        return row.toAuthenticator();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public Authenticator rename(Person person, UUID id, String label) {
+        AuthenticatorEntity row = row(person, id);
+        row.label = label;
+        return row.toAuthenticator();
+    }
+
+    /** Removes it with its secret. */
+    @Transactional(TxType.MANDATORY)
+    public void remove(Person person, UUID id) {
+        rows.delete(row(person, id));
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void removeAll(Person person) {
+        rows.delete("userId", person.id());
+    }
+
+    private AuthenticatorEntity row(Person person, UUID id) {
+        return rows.one(person.id(), id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("No authenticator of yours has this id."));
+    }
+}

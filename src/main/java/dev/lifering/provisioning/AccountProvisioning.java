@@ -1,0 +1,70 @@
+package dev.lifering.provisioning;
+
+import dev.lifering.audit.AuditTrail;
+import dev.lifering.audit.Deed;
+import dev.lifering.audit.Doer;
+import dev.lifering.audit.Fact;
+import dev.lifering.directory.Account;
+import dev.lifering.directory.AccountKind;
+import dev.lifering.directory.Directory;
+import dev.lifering.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts and erases accounts. */
+@ApplicationScoped
+public class AccountProvisioning {
+    private static final int BATCH = 200;
+
+    private final Directory directory;
+    private final UserProvisioning users;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    AccountProvisioning(Directory directory, UserProvisioning users, AuditTrail audit, InstantSource clock) {
+        this.directory = directory;
+        this.users = users;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes the account, or brings it to this state; true when it is new. */
+    @Transactional
+    public boolean put(Account account, Doer doer) {
+        refuseUnlessResellerExists(account);
+        refuseIfCustomersWouldBeOrphans(account);
+        Instant now = clock.instant();
+        boolean created = directory.put(account, now);
+        audit.record(Fact.about(account.id(), Deed.ACCOUNT_PROVISIONED, doer), now);
+        return created;
+    }
+
+    /** Erases the account with all its users; an account that is not there is erased already. */
+    void erase(String accountId, Doer doer) {
+        if (directory.hasCustomers(accountId)) {
+            throw ProblemType.ACCOUNT_HAS_CUSTOMERS.because("Erase the customers of this reseller first.");
+        }
+        List<String> batch;
+        do {
+            batch = directory.userIdsOf(accountId, BATCH);
+            batch.forEach(user -> users.erase(accountId, user, doer));
+        } while (!batch.isEmpty());
+        users.eraseEmpty(accountId, doer);
+    }
+
+    private void refuseUnlessResellerExists(Account account) {
+        account.resellerId().ifPresent(id -> directory
+                .account(id)
+                .filter(reseller -> reseller.kind() == AccountKind.RESELLER)
+                .orElseThrow(() -> ProblemType.RESELLER_UNKNOWN.because("resellerId names no reseller account.")));
+    }
+
+    private void refuseIfCustomersWouldBeOrphans(Account account) {
+        if (account.kind() != AccountKind.RESELLER && directory.hasCustomers(account.id())) {
+            throw ProblemType.ACCOUNT_HAS_CUSTOMERS.because("Customer accounts name this account as their reseller.");
+        }
+    }
+}

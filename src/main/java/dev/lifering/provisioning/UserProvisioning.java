@@ -1,0 +1,82 @@
+package dev.lifering.provisioning;
+
+import dev.lifering.audit.AuditTrail;
+import dev.lifering.audit.Deed;
+import dev.lifering.audit.Doer;
+import dev.lifering.audit.Fact;
+import dev.lifering.crypto.Ids;
+import dev.lifering.directory.Directory;
+import dev.lifering.directory.Person;
+import dev.lifering.directory.PersonDetails;
+import dev.lifering.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Puts and erases users. */
+@ApplicationScoped
+public class UserProvisioning {
+    private final Directory directory;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    UserProvisioning(Directory directory, AuditTrail audit, Ids ids, InstantSource clock) {
+        this.directory = directory;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes the user, or brings him to this state; true when he is new. */
+    @Transactional
+    public boolean put(String accountId, String userId, PersonDetails details, Doer doer) {
+        if (directory.account(accountId).isEmpty()) {
+            throw ProblemType.ACCOUNT_UNKNOWN.because("Provision the account first.");
+        }
+        Instant now = clock.instant();
+        Person newcomer = newcomer(accountId, userId, details);
+        boolean created = directory.insert(newcomer, now);
+        Person person = created ? newcomer : directory.personOrNotFound(userId);
+        if (!person.accountId().equals(accountId)) {
+            throw ProblemType.ALREADY_ELSEWHERE.because("Another account is this user's home.");
+        }
+        if (!created) {
+            directory.change(userId, details, now);
+        }
+        audit.record(Fact.about(person, Deed.USER_PROVISIONED, doer), now);
+        return created;
+    }
+
+    /** Rule X6: erases the user with all secrets; the trail keeps the pseudonym. A user who is not there is erased. */
+    @Transactional
+    void erase(String accountId, String userId, Doer doer) {
+        directory
+                .person(userId)
+                .filter(person -> person.accountId().equals(accountId))
+                .filter(person -> directory.erasePerson(person.id()))
+                .ifPresent(person -> audit.record(Fact.about(person, Deed.USER_ERASED, doer), clock.instant()));
+    }
+
+    /** Erases an account that has no users any more. */
+    @Transactional
+    void eraseEmpty(String accountId, Doer doer) {
+        if (directory.eraseAccount(accountId)) {
+            audit.record(Fact.about(accountId, Deed.ACCOUNT_ERASED, doer), clock.instant());
+        }
+    }
+
+    private Person newcomer(String accountId, String userId, PersonDetails details) {
+        return new Person(
+                userId,
+                accountId,
+                ids.next(),
+                details.email(),
+                details.displayName(),
+                details.locale(),
+                details.admin(),
+                details.active(),
+                details.secondFactorManagedElsewhere());
+    }
+}

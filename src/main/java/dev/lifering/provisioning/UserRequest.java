@@ -1,0 +1,51 @@
+package dev.lifering.provisioning;
+
+import dev.lifering.directory.PersonDetails;
+import dev.lifering.http.PlainText;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A user as the platform knows him. */
+@Schema(description = "A user as the platform knows him; what is left out takes its default.")
+public record UserRequest(
+        @NotNull
+        @PlainText(max = 320)
+        @Pattern(regexp = "[^\\s@<>]+@[^\\s@<>]+", message = "must be an e-mail address")
+        String email,
+
+        @Nullable @PlainText(max = 200) String displayName,
+
+        @Schema(description = "A BCP 47 language tag.")
+        @Nullable
+        @Pattern(regexp = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}", message = "must be a language tag")
+        @PlainText(max = 35)
+        String locale,
+
+        @Schema(description = "Roles in the directory; none unless given.") @Nullable
+        Set<@NotNull UserRole> roles,
+
+        @Schema(description = "Whether the user may sign in; true unless given.") @Nullable
+        Boolean active,
+
+        @Schema(description = "Whether an identity provider brings the second factor; false unless given.") @Nullable
+        Boolean secondFactorManagedElsewhere) {
+
+    PersonDetails toDetails() {
+        return new PersonDetails(
+                email,
+                displayName,
+                locale == null ? null : locale.replace('_', '-'),
+                roles != null && roles.contains(UserRole.ADMIN),
+                active == null || active,
+                secondFactorManagedElsewhere != null && secondFactorManagedElsewhere);
+    }
+
+    /** Names and addresses have no place in a log. */
+    @Override
+    public String toString() {
+        return "UserRequest[roles=" + roles + "]";
+    }
+}

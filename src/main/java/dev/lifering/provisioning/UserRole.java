@@ -1,0 +1,6 @@
+package dev.lifering.provisioning;
+
+/** The roles that the directory knows. */
+public enum UserRole {
+    ADMIN
+}
