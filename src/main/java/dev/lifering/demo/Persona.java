@@ -28,7 +28,9 @@ enum Persona {
 
     private final String displayName;
     private final @Nullable String accountId;
+    @SuppressWarnings("ImmutableEnumChecker") // every constant passes Set.of, which cannot be changed
     private final Set<String> roles;
+
     private final String description;
 
     Persona(String displayName, @Nullable String accountId, Set<String> roles, String description) {

@@ -56,10 +56,14 @@ public class AccountProvisioning {
     }
 
     private void refuseUnlessResellerExists(Account account) {
-        account.resellerId().ifPresent(id -> directory
-                .account(id)
-                .filter(reseller -> reseller.kind() == AccountKind.RESELLER)
-                .orElseThrow(() -> ProblemType.RESELLER_UNKNOWN.because("resellerId names no reseller account.")));
+        boolean dangling = account.resellerId().isPresent()
+                && account.resellerId()
+                        .flatMap(directory::account)
+                        .filter(reseller -> reseller.kind() == AccountKind.RESELLER)
+                        .isEmpty();
+        if (dangling) {
+            throw ProblemType.RESELLER_UNKNOWN.because("resellerId names no reseller account.");
+        }
     }
 
     private void refuseIfCustomersWouldBeOrphans(Account account) {

@@ -1,5 +1,6 @@
 package dev.lifering.factor.backupcode;
 
+import dev.lifering.crypto.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -30,6 +31,6 @@ class BackupCodeEntity {
     Instant spentAt;
 
     CodeHash toHash() {
-        return new CodeHash(pepperKeyId, salt, iterations, hash);
+        return new CodeHash(pepperKeyId, Secret.of(salt), iterations, Secret.of(hash));
     }
 }

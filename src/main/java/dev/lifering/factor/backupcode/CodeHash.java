@@ -1,4 +1,6 @@
 package dev.lifering.factor.backupcode;
 
-/** What is kept of a backup code. */
-record CodeHash(String pepperKeyId, byte[] salt, int iterations, byte[] hash) {}
+import dev.lifering.crypto.Secret;
+
+/** What is kept of a backup code. The comparison of two hashes takes the same time whether they are equal or not. */
+record CodeHash(String pepperKeyId, Secret salt, int iterations, Secret hash) {}

@@ -2,9 +2,9 @@ package dev.lifering.factor.backupcode;
 
 import dev.lifering.accountpolicy.BackupCodesConfig;
 import dev.lifering.crypto.Peppers;
+import dev.lifering.crypto.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
@@ -30,30 +30,28 @@ class CodeHasher {
 
     /** Hashes a new code with the current pepper. */
     CodeHash hash(BackupCode code) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        Secret salt = Secret.random(random, SALT_BYTES);
         String pepper = peppers.currentKeyId();
         return new CodeHash(pepper, salt, iterations, derive(code, pepper, salt, iterations));
     }
 
     /** Whether the hash is this code's. */
     boolean matches(BackupCode code, CodeHash kept) {
-        byte[] derived = derive(code, kept.pepperKeyId(), kept.salt(), kept.iterations());
-        return MessageDigest.isEqual(derived, kept.hash());
+        return derive(code, kept.pepperKeyId(), kept.salt(), kept.iterations()).equals(kept.hash());
     }
 
     /** Costs what {@link #matches} costs, for a code whose place in the set is empty. */
     void spendTheSameTime(BackupCode code) {
-        derive(code, peppers.currentKeyId(), new byte[SALT_BYTES], iterations);
+        hash(code);
     }
 
-    private byte[] derive(BackupCode code, String pepper, byte[] salt, int rounds) {
+    private Secret derive(BackupCode code, String pepper, Secret salt, int rounds) {
         byte[] keyed = peppers.mac(pepper, code.symbols().bytes());
-        var spec = new PBEKeySpec(HexFormat.of().formatHex(keyed).toCharArray(), salt, rounds, HASH_BITS);
+        var spec = new PBEKeySpec(HexFormat.of().formatHex(keyed).toCharArray(), salt.bytes(), rounds, HASH_BITS);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            return Secret.of(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
-                    .getEncoded();
+                    .getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has PBKDF2WithHmacSHA256", e);
         } finally {

@@ -46,8 +46,8 @@ class CodePrinter {
         CodeHash kept = hasher.hash(code);
         var row = new BackupCodeEntity();
         row.id = new BackupCodeId(setId, (short) code.locator());
-        row.salt = kept.salt();
-        row.hash = kept.hash();
+        row.salt = kept.salt().bytes();
+        row.hash = kept.hash().bytes();
         row.iterations = kept.iterations();
         row.pepperKeyId = kept.pepperKeyId();
         return row;
