@@ -1,9 +1,12 @@
 package dev.lifering.accountpolicy;
 
-import jakarta.validation.constraints.AssertTrue;
+import dev.lifering.problem.ProblemType;
+import dev.lifering.problem.Violation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -15,7 +18,7 @@ public record PolicyRequest(
         @Nullable Boolean secondFactorMandatory,
 
         @Nullable @DurationMin @DurationMax(days = 365)
-        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "duration")
+        @Schema(type = SchemaType.STRING, format = "duration")
         Duration gracePeriod,
 
         @Nullable @Min(1) @Max(20) Integer maxAuthenticators,
@@ -29,14 +32,17 @@ public record PolicyRequest(
         @Nullable @Min(6) @Max(8) Integer totpDigits,
 
         @Nullable @DurationMin(seconds = 15) @DurationMax(seconds = 60)
-        @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "duration")
+        @Schema(type = SchemaType.STRING, format = "duration")
         Duration totpPeriod,
 
         @Nullable @Min(0) @Max(2) Integer totpWindow) {
 
-    @AssertTrue(message = "must be 6 or 8")
-    @Schema(hidden = true)
-    boolean isTotpDigitsKnown() {
-        return totpDigits == null || totpDigits != 7;
+    /** Refuses what no single field shows. */
+    void refuseUnknownDigits() {
+        if (totpDigits != null && totpDigits == 7) {
+            throw ProblemType.INVALID_REQUEST
+                    .because("A TOTP has 6 or 8 digits.")
+                    .violations(List.of(new Violation("totpDigits", "must be 6 or 8")));
+        }
     }
 }

@@ -54,6 +54,7 @@ public class PolicyService {
     @Transactional
     public Policy change(Actor actor, String accountId, PolicyRequest request) {
         Account account = access.changeable(actor, accountId);
+        request.refuseUnknownDigits();
         Instant now = clock.instant();
         AccountPolicyEntity policy = policies.findById(account.id());
         if (policy == null) {

@@ -47,7 +47,7 @@ public class AccountsResource {
     @Refuses({ProblemType.RESELLER_UNKNOWN, ProblemType.ACCOUNT_HAS_CUSTOMERS})
     public RestResponse<AccountView> put(
             @PathParam("accountId") @ExternalId String accountId, @NotNull @Valid AccountRequest request) {
-        var account = new Account(accountId, request.name(), request.kind(), request.resellerId());
+        Account account = request.toAccount(accountId);
         boolean created = accounts.put(account, Doer.service(callers.actor()));
         return RestResponse.status(
                 created ? RestResponse.Status.CREATED : RestResponse.Status.OK, AccountView.of(account));

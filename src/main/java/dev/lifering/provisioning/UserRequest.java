@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record UserRequest(
         @NotNull
         @PlainText(max = 320)
-        @Pattern(regexp = "[^\\s@<>]+@[^\\s@<>]+", message = "must be an e-mail address")
+        @Pattern(regexp = UserRequest.EMAIL, message = UserRequest.EMAIL_RULE)
         String email,
 
         @Nullable @PlainText(max = 200) String displayName,
 
         @Schema(description = "A BCP 47 language tag.")
         @Nullable
-        @Pattern(regexp = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}", message = "must be a language tag")
+        @Pattern(regexp = UserRequest.LANGUAGE_TAG, message = UserRequest.LANGUAGE_TAG_RULE)
         @PlainText(max = 35)
         String locale,
 
@@ -32,6 +32,11 @@ public record UserRequest(
 
         @Schema(description = "Whether an identity provider brings the second factor; false unless given.") @Nullable
         Boolean secondFactorManagedElsewhere) {
+
+    static final String EMAIL = "[^\\s@<>]+@[^\\s@<>]+";
+    static final String EMAIL_RULE = "must be an e-mail address";
+    static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}";
+    static final String LANGUAGE_TAG_RULE = "must be a language tag";
 
     PersonDetails toDetails() {
         return new PersonDetails(

@@ -1,0 +1,72 @@
+package dev.lifering.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifering.problem.Problem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * What happens to every request before and around Quarkus REST: it gets its id and headers, is refused when it declares
+ * too large a body, and is answered with a problem document when it never reaches a resource.
+ */
+@ApplicationScoped
+class Arrival {
+    private static final int FIRST = Integer.MIN_VALUE;
+    private static final List<Integer> ANSWERED_BY_THE_ROUTER = List.of(400, 404, 405, 406, 413, 415, 500);
+
+    private final BodyLimit limit;
+    private final ObjectMapper json;
+
+    Arrival(BodyLimit limit, ObjectMapper json) {
+        this.limit = limit;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::arrive).failureHandler(this::refuse);
+        ANSWERED_BY_THE_ROUTER.forEach(status -> router.errorHandler(status, this::refuse));
+    }
+
+    private void arrive(RoutingContext route) {
+        RequestIds.of(route); // from here on the log knows it
+        route.addHeadersEndHandler(headers -> ResponseHeaders.fillIn(route));
+        if (declaresTooMuch(route)) {
+            route.fail(413);
+        } else {
+            route.next();
+        }
+    }
+
+    private boolean declaresTooMuch(RoutingContext route) {
+        String length = route.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null
+                && Long.parseLong(length) > limit.of(route.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    }
+
+    private void refuse(RoutingContext route) {
+        HttpServerResponse response = route.response();
+        if (response.ended() || response.headWritten()) {
+            response.reset();
+            return;
+        }
+        Throwable failure = route.failure();
+        Problem problem = answerTo(route);
+        if (failure != null) {
+            FailureLog.write(problem, failure, route);
+        }
+        ResponseHeaders.fillIn(route); // the router may have failed before the request arrived
+        ProblemDocument document = ProblemDocument.of(problem, route, json);
+        document.headers().forEach(response::putHeader);
+        response.setStatusCode(document.status()).end(document.body());
+    }
+
+    private static Problem answerTo(RoutingContext route) {
+        boolean bare = route.failure() == null || (route.statusCode() >= 400 && route.statusCode() < 500);
+        return bare ? Refusals.ofStatus(route.statusCode()) : Refusals.of(route.failure());
+    }
+}

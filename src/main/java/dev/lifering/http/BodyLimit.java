@@ -1,0 +1,36 @@
+package dev.lifering.http;
+
+import dev.lifering.problem.Problem;
+import dev.lifering.problem.ProblemType;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large a body may be. Lines of NDJSON are read one by one, so their number is left to
+ * {@code quarkus.http.limits.max-body-size}; everything else is read as a whole and is small by nature.
+ */
+@ApplicationScoped
+class BodyLimit {
+    private static final long SMALL = 64 * 1024;
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final long large;
+
+    BodyLimit(VertxHttpConfig http) {
+        this.large = http.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+    }
+
+    /** In bytes. */
+    long of(@Nullable String contentType) {
+        boolean lines =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(NDJSON);
+        return lines ? large : Math.min(SMALL, large);
+    }
+
+    static Problem exceeded() {
+        return ProblemType.TOO_LARGE.because("The body is larger than this call takes.");
+    }
+}

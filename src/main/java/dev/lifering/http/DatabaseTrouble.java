@@ -1,0 +1,37 @@
+package dev.lifering.http;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Tells trouble that passes (no connection, no room) from a defect. */
+final class DatabaseTrouble {
+    /** PostgreSQL, Appendix A: connection exceptions, operator intervention, insufficient resources. */
+    private static final List<String> PASSING = List.of("08", "57P0", "53");
+
+    private static final String POOL_EXHAUSTED = "acquisition timeout";
+
+    private DatabaseTrouble() {}
+
+    static boolean isPassing(Throwable cause) {
+        if (cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause instanceof RejectedExecutionException) {
+            return true;
+        }
+        return cause instanceof SQLException sql && (hasPassingState(sql) || isPoolExhausted(sql));
+    }
+
+    private static boolean hasPassingState(SQLException sql) {
+        String state = sql.getSQLState();
+        return state != null && PASSING.stream().anyMatch(state::startsWith);
+    }
+
+    /** The pool gives no state, only words. */
+    private static boolean isPoolExhausted(SQLException sql) {
+        String words = sql.getMessage();
+        return words != null && words.contains(POOL_EXHAUSTED);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lifering.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lifering.http.json.UnreadableJson;
+import dev.lifering.problem.ProblemType;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies within {@link BodyLimit} and turns what is unreadable into a refusal. Done here and not in a mapper, as
+ * only here a JSON error is known to be the client's.
+ */
+@Provider
+public class RequestBodyInterceptor implements ReaderInterceptor {
+    private final BodyLimit limit;
+
+    RequestBodyInterceptor(BodyLimit limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        String type = context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        var limited = new LimitedBody(context.getInputStream(), limit.of(type));
+        var body = new PushbackInputStream(limited);
+        int first = body.read();
+        if (first < 0) {
+            return null; // no body: whether that is allowed is for the constraints of the method
+        }
+        body.unread(first);
+        context.setInputStream(body);
+        try {
+            return context.proceed();
+        } catch (IOException | RuntimeException e) {
+            throw limited.isExceeded() ? BodyLimit.exceeded() : refusal(e);
+        }
+    }
+
+    private static RuntimeException refusal(Exception unreadable) {
+        Throwable cause = unreadable instanceof WebApplicationException ? unreadable.getCause() : unreadable;
+        if (cause instanceof JsonProcessingException json) {
+            return UnreadableJson.problem(json);
+        }
+        return unreadable instanceof RuntimeException runtime
+                ? runtime
+                : ProblemType.MALFORMED_REQUEST.because("The body cannot be read.");
+    }
+}

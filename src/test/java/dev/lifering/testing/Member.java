@@ -1,0 +1,100 @@
+package dev.lifering.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+
+/** A user of the platform, in a test: calls the API with his own token and can enrol. */
+public final class Member {
+    private final String id;
+    private final Tenant tenant;
+    private final MovableTime time;
+    private final String[] roles;
+
+    Member(String id, Tenant tenant, MovableTime time, String... roles) {
+        this.id = id;
+        this.tenant = tenant;
+        this.time = time;
+        this.roles = roles;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public String token() {
+        return Bearer.of(id, roles).account(tenant.id()).token();
+    }
+
+    /** A request with this user's token and a JSON body, still to be sent. */
+    public RequestSpecification call() {
+        return given().auth().oauth2(token()).contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse post(String path, Object body) {
+        return call().body(body).post(path).then();
+    }
+
+    public ValidatableResponse get(String path) {
+        return call().get(path).then();
+    }
+
+    /** The status of the second factor: not_enrolled, enabled or backup_codes_only. */
+    public String status() {
+        return get("/v1/me/second-factor").statusCode(200).extract().path("status");
+    }
+
+    /** Starts an enrolment with this body; the answer is not looked at. */
+    public ValidatableResponse startEnrolment(Map<String, ?> body) {
+        return post("/v1/me/enrolments", body);
+    }
+
+    /** Confirms an enrolment with this code; the answer is not looked at. */
+    public ValidatableResponse confirm(String enrolmentId, String code) {
+        return post("/v1/me/enrolments/" + enrolmentId + "/confirmation", Map.of("code", code));
+    }
+
+    public ValidatableResponse acknowledge(String setId) {
+        return post("/v1/me/backup-codes/" + setId + "/acknowledgement", Map.of());
+    }
+
+    /** A service checks a code for this user. */
+    public Response verifiedByService(Map<String, ?> body) {
+        return given().auth()
+                .oauth2(Bearer.service())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/users/" + id + "/verifications");
+    }
+
+    public ValidatableResponse verify(String code) {
+        return verifiedByService(Map.of("code", code)).then();
+    }
+
+    /** Starts and confirms the first enrolment; the backup codes are not acknowledged yet. */
+    public Enrolled confirmed() {
+        Response started = call().post("/v1/me/enrolments");
+        started.then().statusCode(201);
+        var app = new AuthenticatorApp(started.path("secret"), time);
+        Response confirmed = confirm(started.path("id"), app.code()).statusCode(200).extract().response();
+        List<String> codes = confirmed.path("backupCodes.codes");
+        return new Enrolled(
+                this, app, confirmed.path("authenticator.id"), confirmed.path("backupCodes.setId"), codes);
+    }
+
+    /** Goes the whole way: 2FA is enabled with one authenticator and a full set of backup codes. */
+    public Enrolled enrolled() {
+        Enrolled enrolled = confirmed();
+        acknowledge(enrolled.setId()).statusCode(200);
+        return enrolled;
+    }
+}
