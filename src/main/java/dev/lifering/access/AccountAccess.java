@@ -27,20 +27,18 @@ public class AccountAccess {
     /**
      * The account, for changing its policy, or a refusal: {@code not-found} for another's account, {@code forbidden} for
      * one that the actor may only read. A reseller never changes what guards his customers, not even with a token that
-     * was switched to the customer's account.
+     * was switched to the customer's account: for him that account is not there.
      */
     public Account changeable(Actor actor, String accountId) {
         Account account = readable(actor, accountId);
-        if (!actor.is(Roles.ADMIN) || !isOwn(actor, account) || actsForReseller(actor, account)) {
+        if (!actor.is(Roles.ADMIN) || !isOwn(actor, account) || isMemberOfReseller(actor, account)) {
             throw ProblemType.FORBIDDEN.because("Only an administrator of the account itself may change this.");
         }
         return account;
     }
 
-    private boolean actsForReseller(Actor actor, Account account) {
-        if (actor.reseller() && account.kind() != AccountKind.RESELLER) {
-            return true;
-        }
+    /** The directory knows better than a token that came without the role. */
+    private boolean isMemberOfReseller(Actor actor, Account account) {
         return account.resellerId()
                 .flatMap(reseller ->
                         directory.person(actor.id()).map(Person::accountId).filter(reseller::equals))
@@ -48,7 +46,10 @@ public class AccountAccess {
     }
 
     private static boolean isOwn(Actor actor, Account account) {
-        return account.id().equals(actor.account()) && (actor.is(Roles.ADMIN) || actor.is(Roles.RESELLER));
+        boolean switched = actor.reseller() && account.kind() != AccountKind.RESELLER;
+        return !switched
+                && account.id().equals(actor.account())
+                && (actor.is(Roles.ADMIN) || actor.is(Roles.RESELLER));
     }
 
     private static RuntimeException notFound() {

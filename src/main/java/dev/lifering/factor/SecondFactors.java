@@ -16,7 +16,8 @@ class SecondFactors implements PanacheRepositoryBase<SecondFactorEntity, String>
         getEntityManager()
                 .createNativeQuery(
                         """
-                        insert into second_factor (user_id, status, failed_attempts) values (:user, 'NOT_ENROLLED', 0)
+                        insert into second_factor (user_id, status, failed_attempts)
+                        select id, 'NOT_ENROLLED', 0 from account_user where id = :user
                         on conflict (user_id) do nothing
                         """)
                 .setParameter("user", userId)

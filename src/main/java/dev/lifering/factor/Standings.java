@@ -1,6 +1,7 @@
 package dev.lifering.factor;
 
 import dev.lifering.directory.Person;
+import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -25,12 +26,16 @@ public class Standings {
             rows.insertIfMissing(person.id());
             found = rows.locked(person.id());
         }
-        return new Standing(person, found.orElseThrow(() -> new IllegalStateException("user erased meanwhile")));
+        return new Standing(person, found.orElseThrow(Standings::erasedMeanwhile));
     }
 
     /** The standing at this moment, not to be changed. */
     public Standing read(Person person) {
         return new Standing(person, rows.findByIdOptional(person.id()).orElseGet(() -> untouched(person)));
+    }
+
+    private static RuntimeException erasedMeanwhile() {
+        return ProblemType.NOT_FOUND.because("The user was erased a moment ago.");
     }
 
     private static SecondFactorEntity untouched(Person person) {
