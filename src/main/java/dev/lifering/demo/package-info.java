@@ -1,5 +1,6 @@
 /**
- * What there is to play with in demo mode: accounts, personas and their tokens. In production none of it exists.
+ * What there is to play with in demo mode: accounts, personas and their tokens. Not for production, where none of it
+ * exists.
  */
 @NullMarked
 package dev.lifering.demo;

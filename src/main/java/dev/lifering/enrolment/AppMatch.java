@@ -29,18 +29,18 @@ class AppMatch {
 
     /** The check, to be run when the lockout lets it. */
     Check check(EnrolmentEntity enrolment, Person person, String code, Instant now) {
-        return new Check(enrolment, person, SubmittedCode.of(code, Method.TOTP).text(), now);
+        return new Check(enrolment, person, SubmittedCode.of(code, Method.TOTP), now);
     }
 
     /** One check, and the time step that it found. */
     final class Check implements Supplier<Attempt> {
         private final EnrolmentEntity enrolment;
         private final Person person;
-        private final String code;
+        private final SubmittedCode code;
         private final Instant now;
         private OptionalLong step = OptionalLong.empty();
 
-        private Check(EnrolmentEntity enrolment, Person person, String code, Instant now) {
+        private Check(EnrolmentEntity enrolment, Person person, SubmittedCode code, Instant now) {
             this.enrolment = enrolment;
             this.person = person;
             this.code = code;
@@ -49,12 +49,12 @@ class AppMatch {
 
         @Override
         public Attempt get() {
-            if (!code.matches("[0-9]{6}|[0-9]{8}")) {
+            if (!code.text().matches("[0-9]{6}|[0-9]{8}")) {
                 throw ProblemType.CODE_MALFORMED.because("Type the 6 or 8 digits that the app shows.");
             }
             Secret secret = secrets.open(enrolment.id, enrolment.sealedSecret);
             int window = policies.of(person.accountId()).totpWindow();
-            step = new Totp(enrolment.parameters()).match(secret, code, now, window);
+            step = new Totp(enrolment.parameters()).match(secret, code.text(), now, window);
             return step.isPresent()
                     ? new Attempt.Proven(new Proof(Method.TOTP, enrolment.id, enrolment.label, null))
                     : Attempt.failed(Reason.WRONG);

@@ -1,0 +1,22 @@
+package dev.lifering.runtime;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The service; or, with a command, a small tool that needs no configuration. */
+@QuarkusMain
+public class Lifering {
+
+    /** Runs the command if there is one, and otherwise the service until it is stopped. */
+    public static void main(String... args) {
+        if (args.length == 0) {
+            Quarkus.run();
+            return;
+        }
+        var commands = new KeyCommands(InstantSource.system(), new SecureRandom(), System.out, System.err);
+        System.exit(commands.run(List.of(args)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lifering.runtime;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+
+/** What the operator, or application.properties, has set; what libraries bring by themselves does not count. */
+@FunctionalInterface
+interface Settings {
+
+    /** The value of a setting, never blank. */
+    Optional<String> get(String name);
+
+    default boolean has(String name) {
+        return get(name).isPresent();
+    }
+
+    /** The settings that are known while the configuration of the application is put together. */
+    static Settings of(ConfigSourceContext context) {
+        var profiles = new ArrayList<>(context.getProfiles());
+        Collections.reverse(profiles);
+        var builder = new SmallRyeConfigBuilder()
+                .withProfiles(profiles)
+                .addDefaultInterceptors()
+                .withSources(context.getConfigSources());
+        // Files named by quarkus.config.locations come from another factory, which this context does not show.
+        new PropertiesLocationConfigSourceFactory().getConfigSources(context).forEach(builder::withSources);
+        var config = builder.build();
+        return name -> Optional.of(config.getConfigValue(name))
+                .filter(value -> value.getConfigSourceOrdinal() > BootDefaults.ORDINAL)
+                .flatMap(value -> Optional.ofNullable(value.getValue()))
+                .filter(value -> !value.isBlank());
+    }
+}

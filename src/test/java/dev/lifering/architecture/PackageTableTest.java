@@ -1,0 +1,143 @@
+package dev.lifering.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packages, and which of ours each of them imports: exactly these, and only from lower ranks. */
+class PackageTableTest {
+    /** A line without a rank continues the one before. */
+    private static final String TABLE = """
+             0 | problem            |
+             0 | crypto             |
+             0 | work               |
+             1 | runtime            | crypto
+             1 | http.json          | problem
+             2 | http               | problem http.json
+             2 | directory          | problem
+             3 | http.openapi       | problem http
+             3 | access             | problem directory
+             4 | assertion          | crypto
+             4 | audit              | problem crypto http directory access
+             5 | accountpolicy      | problem http directory access audit
+             5 | arrival            | problem crypto directory access audit
+             6 | factor             | problem directory audit
+             6 | recovery.session   | problem crypto directory audit
+             7 | factor.totp        | problem crypto directory accountpolicy factor
+             7 | factor.backupcode  | problem crypto directory accountpolicy factor
+             8 | overview           | problem http directory access accountpolicy arrival factor factor.totp
+               |                    | factor.backupcode
+             8 | verification       | problem crypto http directory access assertion audit arrival factor
+               |                    | factor.backupcode recovery.session
+             9 | enrolment          | problem crypto http directory access audit accountpolicy arrival factor
+               |                    | factor.totp factor.backupcode recovery.session verification
+             9 | provisioning       | problem crypto http.json http directory access audit
+             9 | keyrotation        | crypto work
+            10 | selfservice        | problem http work directory access audit accountpolicy arrival factor factor.totp
+               |                    | factor.backupcode recovery.session overview verification enrolment
+            10 | demo               | problem http directory access audit provisioning
+            """;
+
+    private final Map<String, Row> rows = read();
+    private final Map<String, Set<String>> actual = actual();
+
+    @Test
+    void everyPackageIsListedAndEveryListedPackageExists() {
+        assertEquals(new TreeSet<>(rows.keySet()), actual.keySet());
+    }
+
+    @Test
+    void everyPackageImportsWhatItsRowSays() {
+        var wrong = new ArrayList<String>();
+        rows.forEach((name, row) -> {
+            Set<String> imports = actual.getOrDefault(name, Set.of());
+            without(imports, row.imports()).forEach(more -> wrong.add(name + " imports " + more + ", not in its row"));
+            without(row.imports(), imports).forEach(less -> wrong.add(name + " does not import " + less));
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void importsOnlyGoDown() {
+        var upward = new ArrayList<String>();
+        rows.forEach((name, row) -> row.imports().stream()
+                .filter(imported ->
+                        !rows.containsKey(imported) || rows.get(imported).rank() >= row.rank())
+                .forEach(imported -> upward.add(name + " imports " + imported)));
+        assertEquals(List.of(), upward);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        SlicesRuleDefinition.slices()
+                .matching(Code.ROOT + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(Code.MAIN);
+    }
+
+    private record Row(int rank, Set<String> imports) {}
+
+    private static Map<String, Row> read() {
+        var rows = new LinkedHashMap<String, Row>();
+        String current = "";
+        for (String line : TABLE.lines().toList()) {
+            String[] cells = line.split("\\|", -1);
+            if (!cells[0].isBlank()) {
+                current = cells[1].strip();
+                rows.put(current, new Row(Integer.parseInt(cells[0].strip()), new TreeSet<>()));
+            }
+            Arrays.stream(cells[2].strip().split(" "))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(rows.get(current).imports()::add);
+        }
+        return rows;
+    }
+
+    /** What the sources import, as annotations with constants leave no trace in class files, and what those refer to. */
+    private static Map<String, Set<String>> actual() {
+        var actual = new TreeMap<String, Set<String>>();
+        for (SourceFile file : SourceFile.all()) {
+            note(actual, file.packageName(), file.imports().stream().map(PackageTableTest::packageOf));
+        }
+        Code.MAIN.forEach(type -> note(
+                actual,
+                type.getPackageName(),
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .map(target -> target.getBaseComponentType().getPackageName())));
+        return actual;
+    }
+
+    private static void note(Map<String, Set<String>> actual, String from, Stream<String> to) {
+        Set<String> imports = actual.computeIfAbsent(Code.shortName(from), name -> new TreeSet<>());
+        to.filter(name -> Code.isOurs(name) && !name.equals(from))
+                .map(Code::shortName)
+                .forEach(imports::add);
+    }
+
+    /** Names of packages are in lower case, those of types are not. */
+    private static String packageOf(String type) {
+        return Arrays.stream(type.split("\\."))
+                .takeWhile(part -> Character.isLowerCase(part.charAt(0)))
+                .collect(Collectors.joining("."));
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        var rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+}
