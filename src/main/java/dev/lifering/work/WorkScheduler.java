@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -33,7 +34,8 @@ class WorkScheduler {
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** Last of all: work must not begin in an application whose start may still fail. */
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         List<RecurringTask<?>> tasks =
                 recurring.stream().<RecurringTask<?>>map(WorkScheduler::task).toList();
         Scheduler created = Scheduler.create(database)
