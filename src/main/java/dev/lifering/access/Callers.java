@@ -31,7 +31,7 @@ public class Callers {
      */
     public Actor actor() {
         String subject = token.getSubject();
-        if (subject == null || !ID.matcher(subject).matches()) {
+        if (subject == null || !isId(subject)) {
             throw ProblemType.UNAUTHENTICATED.because("The claim sub is missing or is not an id.");
         }
         Set<String> groups = Set.copyOf(token.getGroups());
@@ -52,9 +52,14 @@ public class Callers {
         return text("locale", 35);
     }
 
+    /** Whether this can be the id of an account or a user. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private @Nullable String accountClaim() {
         return text(config.accountClaim(), 255)
-                .filter(account -> ID.matcher(account).matches())
+                .filter(Callers::isId)
                 .orElse(null);
     }
 

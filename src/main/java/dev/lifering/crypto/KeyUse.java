@@ -8,6 +8,9 @@ public interface KeyUse {
     /** What the rows are, for a metric's label. */
     String rows();
 
-    /** How many rows need which key. */
+    /** What those keys are for. */
+    KeyPurpose purpose();
+
+    /** How many rows need which key; keys that no row needs are left out. */
     Map<String, Long> rowsByKeyId();
 }

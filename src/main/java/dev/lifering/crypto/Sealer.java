@@ -3,7 +3,9 @@ package dev.lifering.crypto;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -39,6 +41,13 @@ public class Sealer {
     /** The key that seals from now on. */
     public String currentKeyId() {
         return currentKeyId;
+    }
+
+    /** The keys that sealed before, and still open. */
+    public Set<String> formerKeyIds() {
+        return keySet.keyIds(KeyPurpose.ENCRYPTION).stream()
+                .filter(id -> !id.equals(currentKeyId))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Closes a secret with the current key, for this purpose and this row only. */

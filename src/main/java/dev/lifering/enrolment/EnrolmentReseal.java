@@ -1,5 +1,6 @@
 package dev.lifering.enrolment;
 
+import dev.lifering.crypto.KeyPurpose;
 import dev.lifering.crypto.KeyUse;
 import dev.lifering.crypto.Reseal;
 import dev.lifering.crypto.Sealed;
@@ -23,7 +24,7 @@ class EnrolmentReseal implements Reseal, KeyUse {
     @Override
     @Transactional
     public int resealSome(int limit) {
-        List<EnrolmentEntity> batch = rows.sealedByOthers(secrets.currentKeyId(), limit);
+        List<EnrolmentEntity> batch = rows.sealedBy(secrets.formerKeyIds(), limit);
         for (EnrolmentEntity enrolment : batch) {
             Sealed fresh = secrets.seal(enrolment.id, secrets.open(enrolment.id, enrolment.sealedSecret));
             enrolment.sealedSecret = fresh.jwe();
@@ -35,6 +36,11 @@ class EnrolmentReseal implements Reseal, KeyUse {
     @Override
     public String rows() {
         return "enrolments";
+    }
+
+    @Override
+    public KeyPurpose purpose() {
+        return KeyPurpose.ENCRYPTION;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -39,9 +40,9 @@ class EnrolmentRows implements PanacheRepositoryBase<EnrolmentEntity, UUID> {
         return delete("expiresAt <= ?1", now);
     }
 
-    /** Some rows that another key sealed, locked, so that replicas do not do the same work. */
-    List<EnrolmentEntity> sealedByOthers(String currentKeyId, int limit) {
-        return find("secretKeyId <> ?1", currentKeyId)
+    /** Some rows that these keys sealed, locked, so that replicas do not do the same work. */
+    List<EnrolmentEntity> sealedBy(Set<String> keyIds, int limit) {
+        return find("secretKeyId in ?1", keyIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
                 .list();

@@ -1,38 +1,39 @@
 package dev.lifering.keyrotation;
 
+import dev.lifering.crypto.KeySet;
 import dev.lifering.crypto.KeyUse;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** Shows which keys are still needed: a key whose count is gone may leave the key set. */
+/** Shows which keys are still needed: a former key whose count is 0 may leave the key set. */
 @ApplicationScoped
 class KeyMetrics {
     private final Instance<KeyUse> uses;
-    private final MultiGauge gauge;
+    private final KeySet keys;
+    private final KeyCounts counts;
+    private final MeterRegistry registry;
 
-    KeyMetrics(@Any Instance<KeyUse> uses, MeterRegistry registry) {
+    KeyMetrics(@Any Instance<KeyUse> uses, KeySet keys, KeyCounts counts, MeterRegistry registry) {
         this.uses = uses;
-        this.gauge = MultiGauge.builder("lifering.keys.rows")
-                .description("Rows that need this key to be read or checked")
-                .register(registry);
+        this.keys = keys;
+        this.counts = counts;
+        this.registry = registry;
     }
 
-    @Transactional
-    void refresh() {
-        List<Row<?>> rows = uses.stream().<Row<?>>flatMap(KeyMetrics::rows).toList();
-        gauge.register(rows, true);
-    }
-
-    private static Stream<Row<Number>> rows(KeyUse use) {
-        return use.rowsByKeyId().entrySet().stream()
-                .map(entry -> Row.of(Tags.of("rows", use.rows(), "key", entry.getKey()), entry.getValue()));
+    void register(@Observes StartupEvent started) {
+        for (KeyUse use : uses) {
+            for (String keyId : keys.keyIds(use.purpose())) {
+                Gauge.builder("lifering.keys.rows", () -> counts.of(use, keyId))
+                        .description("Rows that need this key to be read or checked")
+                        .tag("rows", use.rows())
+                        .tag("key", keyId)
+                        .register(registry);
+            }
+        }
     }
 }

@@ -60,9 +60,10 @@ public class AccountProvisioning {
                 && account.resellerId()
                         .flatMap(directory::account)
                         .filter(reseller -> reseller.kind() == AccountKind.RESELLER)
+                        .filter(reseller -> !reseller.id().equals(account.id()))
                         .isEmpty();
         if (dangling) {
-            throw ProblemType.RESELLER_UNKNOWN.because("resellerId names no reseller account.");
+            throw ProblemType.RESELLER_UNKNOWN.because("resellerId names no other account that is a reseller.");
         }
     }
 

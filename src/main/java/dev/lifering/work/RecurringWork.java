@@ -8,7 +8,7 @@ public interface RecurringWork {
     /** The name of the work in the table of tasks; never changes. */
     String name();
 
-    /** How long after one run ends the next begins. The first begins at start. */
+    /** How long after one run ends the next begins, whichever replica runs it. */
     Duration every();
 
     /** Does the work, in transactions of its own. What it throws is logged, and the work comes back. */

@@ -25,6 +25,13 @@ class IdsTest {
     }
 
     @Test
+    void sortWithinAMillisecondToo() {
+        var ids = new Ids(InstantSource.fixed(Keys.NOW), Keys.RANDOM);
+        var made = Stream.generate(ids::next).limit(10_000).map(Object::toString).toList();
+        assertEquals(made.stream().sorted().toList(), made);
+    }
+
+    @Test
     void differWithinAMillisecond() {
         var ids = new Ids(InstantSource.fixed(Keys.NOW), Keys.RANDOM);
         assertEquals(

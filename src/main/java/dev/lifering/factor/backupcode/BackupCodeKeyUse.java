@@ -1,5 +1,6 @@
 package dev.lifering.factor.backupcode;
 
+import dev.lifering.crypto.KeyPurpose;
 import dev.lifering.crypto.KeyUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -16,6 +17,11 @@ class BackupCodeKeyUse implements KeyUse {
     @Override
     public String rows() {
         return "backup_codes";
+    }
+
+    @Override
+    public KeyPurpose purpose() {
+        return KeyPurpose.PEPPER;
     }
 
     @Override

@@ -35,6 +35,12 @@ public record AppSecret(Secret secret, TotpParameters parameters, String issuer,
         return QrCodeSvg.of(otpauthUri());
     }
 
+    /** Names and addresses have no place in a log. */
+    @Override
+    public String toString() {
+        return "AppSecret[" + parameters + "]";
+    }
+
     private static String encoded(String text) {
         // Apps decode percent-encoding, but show a plus sign as it is.
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

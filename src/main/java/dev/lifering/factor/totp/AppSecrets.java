@@ -8,6 +8,7 @@ import dev.lifering.crypto.Secret;
 import dev.lifering.directory.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.UUID;
 
 /** Draws the secrets of authenticator apps and seals them for their rows. */
@@ -43,8 +44,8 @@ public class AppSecrets {
         return sealer.open(SealPurpose.TOTP_SECRET, row, sealed);
     }
 
-    /** The key that {@link #seal} uses now. */
-    public String currentKeyId() {
-        return sealer.currentKeyId();
+    /** The keys that {@link #seal} used before. */
+    public Set<String> formerKeyIds() {
+        return sealer.formerKeyIds();
     }
 }

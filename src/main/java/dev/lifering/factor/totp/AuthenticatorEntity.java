@@ -11,8 +11,14 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
+/**
+ * A row whose step is burnt by a conditional update that Hibernate does not see. Only what was changed here is written:
+ * a stale step must not come back with a new label.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "authenticator")
 class AuthenticatorEntity {
     @Id

@@ -1,5 +1,6 @@
 package dev.lifering.factor.totp;
 
+import dev.lifering.crypto.KeyPurpose;
 import dev.lifering.crypto.KeyUse;
 import dev.lifering.crypto.Reseal;
 import dev.lifering.crypto.Sealed;
@@ -22,7 +23,7 @@ class AuthenticatorReseal implements Reseal, KeyUse {
     @Override
     @Transactional
     public int resealSome(int limit) {
-        List<AuthenticatorEntity> batch = rows.sealedByOthers(secrets.currentKeyId(), limit);
+        List<AuthenticatorEntity> batch = rows.sealedBy(secrets.formerKeyIds(), limit);
         for (AuthenticatorEntity app : batch) {
             Sealed fresh = secrets.seal(app.id, secrets.open(app.id, app.sealedSecret));
             app.sealedSecret = fresh.jwe();
@@ -34,6 +35,11 @@ class AuthenticatorReseal implements Reseal, KeyUse {
     @Override
     public String rows() {
         return "authenticators";
+    }
+
+    @Override
+    public KeyPurpose purpose() {
+        return KeyPurpose.ENCRYPTION;
     }
 
     @Override

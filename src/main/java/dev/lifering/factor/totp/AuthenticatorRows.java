@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,9 @@ class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UU
                 == 1;
     }
 
-    /** Some rows that another key sealed, locked, so that replicas do not do the same work. */
-    List<AuthenticatorEntity> sealedByOthers(String currentKeyId, int limit) {
-        return find("secretKeyId <> ?1", currentKeyId)
+    /** Some rows that these keys sealed, locked, so that replicas do not do the same work. */
+    List<AuthenticatorEntity> sealedBy(Set<String> keyIds, int limit) {
+        return find("secretKeyId in ?1", keyIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
                 .list();

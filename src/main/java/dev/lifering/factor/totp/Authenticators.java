@@ -55,6 +55,8 @@ public class Authenticators {
     @Transactional(TxType.MANDATORY)
     public Authenticator rename(Person person, UUID id, String label) {
         AuthenticatorEntity row = row(person, id);
+        // The code that paid for it may have been the app's own, which changed the row.
+        rows.getEntityManager().refresh(row);
         row.label = label;
         return row.toAuthenticator();
     }
