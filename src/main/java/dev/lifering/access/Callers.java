@@ -58,9 +58,7 @@ public class Callers {
     }
 
     private @Nullable String accountClaim() {
-        return text(config.accountClaim(), 255)
-                .filter(Callers::isId)
-                .orElse(null);
+        return text(config.accountClaim(), 255).filter(Callers::isId).orElse(null);
     }
 
     private Optional<String> text(String claim, int longest) {

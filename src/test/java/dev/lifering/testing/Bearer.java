@@ -57,7 +57,8 @@ public final class Bearer {
 
     /** From now on; may lie in the past. */
     public Bearer expiring(Duration fromNow) {
-        claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().plus(fromNow).getEpochSecond()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(Instant.now().plus(fromNow).getEpochSecond()));
         claims.setIssuedAt(NumericDate.fromSeconds(Instant.now().minusSeconds(5).getEpochSecond()));
         return this;
     }

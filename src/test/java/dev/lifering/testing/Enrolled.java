@@ -9,8 +9,7 @@ import java.util.List;
  * @param setId the id of the backup code set
  * @param codes the backup codes, as they were shown
  */
-public record Enrolled(
-        Member member, AuthenticatorApp app, String authenticatorId, String setId, List<String> codes) {
+public record Enrolled(Member member, AuthenticatorApp app, String authenticatorId, String setId, List<String> codes) {
 
     /** A backup code by its place in the list. */
     public String code(int index) {

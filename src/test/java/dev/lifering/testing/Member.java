@@ -80,15 +80,29 @@ public final class Member {
         return verifiedByService(Map.of("code", code)).then();
     }
 
+    /** The user checks a code himself. */
+    public ValidatableResponse verifyOwn(String code) {
+        return post("/v1/me/verifications", Map.of("code", code));
+    }
+
+    /** Removes an authenticator, which costs this code. */
+    public ValidatableResponse remove(String authenticatorId, String code) {
+        return call().body(Map.of("code", code))
+                .delete("/v1/me/authenticators/" + authenticatorId)
+                .then();
+    }
+
     /** Starts and confirms the first enrolment; the backup codes are not acknowledged yet. */
     public Enrolled confirmed() {
         Response started = call().post("/v1/me/enrolments");
         started.then().statusCode(201);
-        var app = new AuthenticatorApp(started.path("secret"), time);
-        Response confirmed = confirm(started.path("id"), app.code()).statusCode(200).extract().response();
+        var app = AuthenticatorApp.scanning(started.path("otpauthUri"), time);
+        Response confirmed = confirm(started.path("id"), app.code())
+                .statusCode(200)
+                .extract()
+                .response();
         List<String> codes = confirmed.path("backupCodes.codes");
-        return new Enrolled(
-                this, app, confirmed.path("authenticator.id"), confirmed.path("backupCodes.setId"), codes);
+        return new Enrolled(this, app, confirmed.path("authenticator.id"), confirmed.path("backupCodes.setId"), codes);
     }
 
     /** Goes the whole way: 2FA is enabled with one authenticator and a full set of backup codes. */

@@ -34,7 +34,12 @@ public class MovableTime implements InstantSource {
      * step for it.
      */
     public void toNextStep() {
-        long millis = instant().toEpochMilli();
-        advance(Duration.ofMillis(30_000 - millis % 30_000));
+        toNextStepOf(Duration.ofSeconds(30));
+    }
+
+    /** The same for time steps of another length. */
+    public void toNextStepOf(Duration period) {
+        long length = period.toMillis();
+        advance(Duration.ofMillis(length - instant().toEpochMilli() % length));
     }
 }

@@ -38,7 +38,7 @@ public record AppSecret(Secret secret, TotpParameters parameters, String issuer,
     /** Names and addresses have no place in a log. */
     @Override
     public String toString() {
-        return "AppSecret[" + parameters + "]";
+        return "AppSecret[" + secret + ", " + parameters + "]";
     }
 
     private static String encoded(String text) {

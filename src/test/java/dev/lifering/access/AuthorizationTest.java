@@ -1,0 +1,157 @@
+package dev.lifering.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifering.testing.ApiOperation;
+import dev.lifering.testing.Bearer;
+import dev.lifering.testing.MovableTime;
+import dev.lifering.testing.Tenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what (design section 3): the table says it for every operation, and an operation without a row fails. */
+@QuarkusTest
+class AuthorizationTest {
+    private static final String UNKNOWN = "t-nobody-has-this-id";
+    private static final String FORBIDDEN = "urn:lifering:problem:forbidden";
+    private static final String UNAUTHENTICATED = "urn:lifering:problem:unauthenticated";
+
+    @Inject
+    MovableTime time;
+
+    @Test
+    void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
+        assertEquals(
+                ApiOperation.all().stream().map(ApiOperation::id).sorted().toList(),
+                List.copyOf(new TreeMap<>(table()).keySet()));
+    }
+
+    @Test
+    void everyRoleMayCallWhatTheTableSaysAndNothingElse() throws IOException {
+        Map<String, Map<String, String>> table = table();
+        var wrong = new ArrayList<String>();
+        for (ApiOperation operation : ApiOperation.all()) {
+            table.getOrDefault(operation.id(), Map.of()).forEach((role, said) -> {
+                String answered = answered(operation, role);
+                if (!answered.equals(said)) {
+                    wrong.add(operation.id() + " answers " + role + ": " + answered);
+                }
+            });
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aResellersTokenHasNoRightsOfAServiceOrOfSupportHoweverItIsSpelled() {
+        var wrong = new ArrayList<String>();
+        for (String spelling : List.of("reseller", "Reseller", "RESELLER ", " rEsElLeR\t", "ｒｅｓｅｌｌｅｒ")) {
+            Bearer token = Bearer.of("u-" + UUID.randomUUID(), "service", "support", spelling)
+                    .account(Tenant.reseller(time).id());
+            ApiOperation.all().stream()
+                    .filter(operation -> operation.path().startsWith("/v1/users")
+                            || operation.path().endsWith("/accounts/{accountId}")
+                            || operation.path().contains("/users"))
+                    .forEach(operation -> {
+                        String type = send(operation, RestAssured.given().auth().oauth2(token.token()), UNKNOWN)
+                                .path("type");
+                        if (!FORBIDDEN.equals(type)) {
+                            wrong.add(operation.id() + " answers '" + spelling + "': " + type);
+                        }
+                    });
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void rolesGrantInExactSpellingOnly() {
+        var wrong = new ArrayList<String>();
+        String account = Tenant.direct(time).id();
+        String token = Bearer.of(
+                        "u-" + UUID.randomUUID(),
+                        "User",
+                        "ADMIN",
+                        "Service",
+                        "sUPPORT",
+                        "user ",
+                        " admin",
+                        "ROLE_user",
+                        "Reseller")
+                .account(account)
+                .token();
+        for (ApiOperation operation : ApiOperation.all()) {
+            String type = send(operation, RestAssured.given().auth().oauth2(token), account)
+                    .path("type");
+            boolean open = operation.operation().path("security").isEmpty();
+            if (!open && !FORBIDDEN.equals(type)) {
+                wrong.add(operation.id() + ": " + type);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private String answered(ApiOperation operation, String role) {
+        if (role.equals("no token")) {
+            return verdict(send(operation, RestAssured.given(), UNKNOWN), UNAUTHENTICATED);
+        }
+        Tenant own = role.equals("reseller") ? Tenant.reseller(time) : Tenant.direct(time);
+        String[] roles = role.equals("no role") ? new String[0] : new String[] {role};
+        String token =
+                Bearer.of("u-" + UUID.randomUUID(), roles).account(own.id()).token();
+        // A service may erase accounts, so that it is given one that is not there.
+        String account = role.equals("service") ? UNKNOWN : own.id();
+        return verdict(send(operation, RestAssured.given().auth().oauth2(token), account), FORBIDDEN);
+    }
+
+    /** Denied by this very refusal; whatever else a call without a proper body comes to, it was let in. */
+    private static String verdict(Response answer, String denial) {
+        return answer.statusCode() >= 400 && denial.equals(answer.path("type")) ? "deny" : "allow";
+    }
+
+    private static Response send(ApiOperation operation, RequestSpecification request, String account) {
+        if (!operation.bodyType().isEmpty()) {
+            request.header("Content-Type", operation.bodyType()).body("{}".getBytes(StandardCharsets.UTF_8));
+        }
+        String path = operation
+                .path()
+                .replace("{accountId}", account)
+                .replace("{userId}", "u-nobody")
+                .replace("{name}", "locked")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        return request.request(operation.method(), path);
+    }
+
+    private static Map<String, Map<String, String>> table() throws IOException {
+        List<String[]> lines;
+        try (InputStream file = AuthorizationTest.class.getResourceAsStream("authorization.csv")) {
+            lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(","))
+                    .toList();
+        }
+        var table = new LinkedHashMap<String, Map<String, String>>();
+        String[] head = lines.get(0);
+        for (String[] line : lines.subList(1, lines.size())) {
+            assertEquals(head.length, line.length, Arrays.toString(line));
+            var row = new LinkedHashMap<String, String>();
+            for (int i = 1; i < head.length; i++) {
+                row.put(head[i], line[i]);
+            }
+            table.put(line[0], row);
+        }
+        return table;
+    }
+}
