@@ -47,9 +47,7 @@ public class AccountAccess {
 
     private static boolean isOwn(Actor actor, Account account) {
         boolean switched = actor.reseller() && account.kind() != AccountKind.RESELLER;
-        return !switched
-                && account.id().equals(actor.account())
-                && (actor.is(Roles.ADMIN) || actor.is(Roles.RESELLER));
+        return !switched && account.id().equals(actor.account()) && (actor.is(Roles.ADMIN) || actor.is(Roles.RESELLER));
     }
 
     private static RuntimeException notFound() {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param reseller whether the token reads {@code reseller} in any spelling
  * @param account the claim that names the account; services and Support need none
  */
-public record Actor(String id, Set<String> roles, boolean reseller, @Nullable String account) {
+public record Actor(
+        String id,
+        Set<String> roles,
+        boolean reseller,
+        @Nullable String account) {
 
     public Actor {
         roles = Set.copyOf(roles);

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyRequest(
         @Nullable Boolean secondFactorMandatory,
 
-        @Nullable @DurationMin @DurationMax(days = 365)
-        @Schema(type = SchemaType.STRING, format = "duration")
+        @Nullable @DurationMin @DurationMax(days = 365) @Schema(type = SchemaType.STRING, format = "duration")
         Duration gracePeriod,
 
         @Nullable @Min(1) @Max(20) Integer maxAuthenticators,
@@ -31,7 +30,9 @@ public record PolicyRequest(
 
         @Nullable @Min(6) @Max(8) Integer totpDigits,
 
-        @Nullable @DurationMin(seconds = 15) @DurationMax(seconds = 60)
+        @Nullable
+        @DurationMin(seconds = 15)
+        @DurationMax(seconds = 60)
         @Schema(type = SchemaType.STRING, format = "duration")
         Duration totpPeriod,
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/accounts/{accountId}/policy")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Administration")
+@Tag(name = "Administration", description = "What administrators of an account see and set.")
 public class PolicyResource {
     private final PolicyService policies;
     private final Callers callers;
@@ -48,8 +48,9 @@ public class PolicyResource {
     @Operation(
             operationId = "putPolicy",
             summary = "Replace the policy of an account",
-            description = "Only by an administrator of the account itself, never by its reseller. What is left out falls"
-                    + " back to the default of the service.")
+            description =
+                    "Only by an administrator of the account itself, never by its reseller. What is left out falls"
+                            + " back to the default of the service.")
     @Refuses(ProblemType.NOT_FOUND)
     public PolicyView replace(
             @PathParam("accountId") @ExternalId String accountId, @NotNull @Valid PolicyRequest request) {

@@ -8,13 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The policy in force: the account's own words over the service's defaults.")
 public record PolicyView(
         boolean secondFactorMandatory,
-        @Schema(type = SchemaType.STRING, format = "duration") Duration gracePeriod,
+
+        @Schema(type = SchemaType.STRING, format = "duration")
+        Duration gracePeriod,
+
         int maxAuthenticators,
         boolean acknowledgementProof,
         int backupCodes,
         TotpAlgorithm totpAlgorithm,
         int totpDigits,
-        @Schema(type = SchemaType.STRING, format = "duration") Duration totpPeriod,
+
+        @Schema(type = SchemaType.STRING, format = "duration")
+        Duration totpPeriod,
+
         int totpWindow) {
 
     static PolicyView of(Policy policy) {

@@ -8,6 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -29,6 +34,21 @@ public class JwksResource {
             summary = "Public keys of assertions",
             description = "The JWK Set (RFC 7517) with which anybody verifies assertions offline. Holds the current key"
                     + " and the previous ones; cache it for five minutes and read it again on an unknown kid.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "keys",
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "keys",
+                                                            type = SchemaType.ARRAY,
+                                                            description = "JWKs: elliptic curve keys for ES256."))))
     public RestResponse<String> jwks() {
         return RestResponse.ResponseBuilder.ok(keys.publicJwksJson())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")

@@ -41,7 +41,8 @@ public class AccountAuditResource {
     @Operation(
             operationId = "listAccountAuditEvents",
             summary = "Look at what happened in an account",
-            description = "Newest first. nextCursor leads to the next page. A reseller reads his own account's events only.")
+            description =
+                    "Newest first. nextCursor leads to the next page. A reseller reads his own account's events only.")
     @Refuses(ProblemType.NOT_FOUND)
     public Page<AuditEventView> list(
             @PathParam("accountId") @ExternalId String accountId,

@@ -3,6 +3,7 @@ package dev.lifering.audit;
 import dev.lifering.access.Actor;
 import dev.lifering.directory.Person;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Who did it, as the trail keeps it: a user by his pseudonym, so that erasing him leaves the trail intact, everybody
@@ -11,6 +12,7 @@ import java.util.Optional;
 public record Doer(Kind kind, String reference) {
 
     /** In which capacity. */
+    @Schema(name = "ActorKind")
     public enum Kind {
         USER,
         ADMIN,

@@ -1,6 +1,9 @@
 package dev.lifering.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How a deed ended. */
+@Schema(name = "AuditOutcome")
 public enum Outcome {
     SUCCESS,
     /** The code was wrong, used or unknown. */

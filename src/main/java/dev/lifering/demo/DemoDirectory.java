@@ -46,8 +46,7 @@ class DemoDirectory {
     }
 
     private void provision(Persona persona) {
-        var details =
-                new PersonDetails(persona.email(), persona.displayName(), "en", persona.isAdmin(), true, false);
+        var details = new PersonDetails(persona.email(), persona.displayName(), "en", persona.isAdmin(), true, false);
         users.put(persona.accountId().orElseThrow(), persona.id(), details, Doer.SYSTEM);
     }
 }

@@ -28,6 +28,7 @@ enum Persona {
 
     private final String displayName;
     private final @Nullable String accountId;
+
     @SuppressWarnings("ImmutableEnumChecker") // every constant passes Set.of, which cannot be changed
     private final Set<String> roles;
 
@@ -41,11 +42,15 @@ enum Persona {
     }
 
     static Optional<Persona> byId(String id) {
-        return Arrays.stream(values()).filter(persona -> persona.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(persona -> persona.id().equals(id))
+                .findFirst();
     }
 
     static List<Persona> people() {
-        return Arrays.stream(values()).filter(persona -> persona.accountId != null).toList();
+        return Arrays.stream(values())
+                .filter(persona -> persona.accountId != null)
+                .toList();
     }
 
     /** The name by which it is asked for, and the subject of its tokens. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the platform's id, 1–255 characters
  * @param reseller the id of the reseller that brought it; present exactly for a customer
  */
-public record Account(String id, String name, AccountKind kind, @Nullable String reseller) {
+public record Account(
+        String id, String name, AccountKind kind, @Nullable String reseller) {
 
     public Account {
         if ((kind == AccountKind.CUSTOMER) != (reseller != null)) {

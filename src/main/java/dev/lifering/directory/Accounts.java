@@ -11,16 +11,14 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
     boolean put(Account account, Instant now) {
         // xmax is zero only in a row version that an insert has made.
         return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into account (id, name, kind, reseller_id, created_at, updated_at)
                         values (:id, :name, :kind, cast(:reseller as varchar), :now, :now)
                         on conflict (id) do update
                         set name = excluded.name, kind = excluded.kind, reseller_id = excluded.reseller_id,
                             updated_at = excluded.updated_at
                         returning xmax = 0
-                        """,
-                        Boolean.class)
+                        """, Boolean.class)
                 .setParameter("id", account.id())
                 .setParameter("name", account.name())
                 .setParameter("kind", account.kind().name())

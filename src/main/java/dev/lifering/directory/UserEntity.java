@@ -50,14 +50,6 @@ class UserEntity {
 
     Person toPerson() {
         return new Person(
-                id,
-                accountId,
-                pseudonym,
-                email,
-                displayName,
-                locale,
-                admin,
-                active,
-                secondFactorManagedElsewhere);
+                id, accountId, pseudonym, email, displayName, locale, admin, active, secondFactorManagedElsewhere);
     }
 }

@@ -12,8 +12,7 @@ class Users implements PanacheRepositoryBase<UserEntity, String> {
     /** One statement, so that two first calls may create the same user at once. True when the user is new. */
     boolean insert(Person person, Instant now) {
         int inserted = getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into account_user (id, account_id, pseudonym, email, display_name, locale, admin, active,
                                                   second_factor_managed_elsewhere, created_at, updated_at)
                         values (:id, :account, :pseudonym, cast(:email as varchar), cast(:name as varchar),

@@ -52,8 +52,8 @@ class ConfirmationService {
         Standing standing = standings.lock(person);
         EnrolmentEntity enrolment = rows.one(person.id(), id).orElseThrow(OpenEnrolments::unknown);
         refuseUnlessOpen(enrolment, standing, now);
-        Fact fact = Fact.about(person, Deed.ENROLMENT_CONFIRMED, Doer.self(person))
-                .on(id.toString());
+        Fact fact =
+                Fact.about(person, Deed.ENROLMENT_CONFIRMED, Doer.self(person)).on(id.toString());
         AppMatch.Check check = match.check(enrolment, person, code, now);
         return guard.attempt(new Trial(standing, Method.TOTP, fact, now), check).then(proof -> {
             useSession(person, enrolment, now);

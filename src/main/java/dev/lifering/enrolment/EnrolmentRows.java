@@ -51,7 +51,8 @@ class EnrolmentRows implements PanacheRepositoryBase<EnrolmentEntity, UUID> {
     Map<String, Long> countByKeyId() {
         return getEntityManager()
                 .createQuery(
-                        "select row.secretKeyId, count(*) from EnrolmentEntity row group by row.secretKeyId", Object[].class)
+                        "select row.secretKeyId, count(*) from EnrolmentEntity row group by row.secretKeyId",
+                        Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }

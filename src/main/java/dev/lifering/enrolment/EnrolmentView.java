@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 public record EnrolmentView(
         UUID id,
 
-        @Schema(description = "160 random bits in base32, for typing them into an app.") String secret,
+        @Schema(description = "160 random bits in base32, for typing them into an app.")
+        String secret,
 
-        @Schema(description = "The same as a key URI, for opening in an app on this device.") String otpauthUri,
+        @Schema(description = "The same as a key URI, for opening in an app on this device.")
+        String otpauthUri,
 
-        @Schema(description = "The same as a QR code: an SVG image that scales.") String qrCodeSvg,
+        @Schema(description = "The same as a QR code: an SVG image that scales.")
+        String qrCodeSvg,
 
         Instant expiresAt,
 

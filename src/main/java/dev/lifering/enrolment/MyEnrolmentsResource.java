@@ -17,7 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +47,19 @@ public class MyEnrolmentsResource {
     @Operation(
             operationId = "startEnrolment",
             summary = "Start adding an authenticator app",
-            description = "Gives a secret, as text, as key URI and as QR code, once. Where 2FA is on it takes a fresh second"
-                    + " factor (code) or a live recovery session. An enrolment that is not confirmed ends after 10"
-                    + " minutes and changes nothing.")
-    @APIResponseSchema(value = EnrolmentView.class, responseCode = "201", responseDescription = "Started")
+            description =
+                    "Gives a secret, as text, as key URI and as QR code, once. Where 2FA is on it takes a fresh second"
+                            + " factor (code) or a live recovery session. An enrolment that is not confirmed ends after 10"
+                            + " minutes and changes nothing.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The enrolment, for giving it up.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri-reference")),
+            content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     @Refuses({
         ProblemType.ACCOUNT_CLAIM_MISSING,
         ProblemType.ACCOUNT_UNKNOWN,
@@ -73,8 +86,9 @@ public class MyEnrolmentsResource {
     @Operation(
             operationId = "confirmEnrolment",
             summary = "Confirm an enrolment with a code",
-            description = "Takes the code that the app shows. The first authenticator brings a set of backup codes, shown"
-                    + " once; 2FA is enabled when the set has been acknowledged. The code's time step is burnt.")
+            description =
+                    "Takes the code that the app shows. The first authenticator brings a set of backup codes, shown"
+                            + " once; 2FA is enabled when the set has been acknowledged. The code's time step is burnt.")
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.USER_INACTIVE,

@@ -34,7 +34,10 @@ class StartPermission {
      * @param sessionId the recovery session that it will use up
      * @param opened a session opened because the code was the last
      */
-    record Granted(Authorisation authorisation, @Nullable UUID sessionId, @Nullable OpenedSession opened) {}
+    record Granted(
+            Authorisation authorisation,
+            @Nullable UUID sessionId,
+            @Nullable OpenedSession opened) {}
 
     Result<Granted> ask(Standing standing, EnrolmentRequest request, Instant now) {
         if (!standing.isEnrolled()) {
@@ -57,8 +60,8 @@ class StartPermission {
             return new Granted(Authorisation.AUTHENTICATOR, null, null);
         }
         Doer self = Doer.self(standing.person());
-        OpenedSession opened = lastCode.sessionAfter(proof, standing.person(), self, now)
-                .orElse(null);
+        OpenedSession opened =
+                lastCode.sessionAfter(proof, standing.person(), self, now).orElse(null);
         return new Granted(Authorisation.BACKUP_CODE, null, opened);
     }
 }

@@ -58,7 +58,8 @@ public class AttemptGuard {
         standing.hold(lockout);
         note(trial, Outcome.REJECTED, reason.name().toLowerCase(Locale.ROOT));
         if (lockout.isLockedAt(trial.now())) {
-            audit.record(Fact.about(standing.person(), Deed.LOCKOUT, trial.fact().doer()), trial.now());
+            audit.record(
+                    Fact.about(standing.person(), Deed.LOCKOUT, trial.fact().doer()), trial.now());
             metrics.counter("lifering.lockouts").increment();
         }
         return ProblemType.CODE_REJECTED

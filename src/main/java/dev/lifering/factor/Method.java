@@ -1,8 +1,10 @@
 package dev.lifering.factor;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a second factor is proved. */
+@Schema(name = "SecondFactorMethod")
 public enum Method {
     TOTP("totp"),
     BACKUP_CODE("backup_code");

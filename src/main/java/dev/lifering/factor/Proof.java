@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param label the user's name for the authenticator, or the public label of the set
  * @param backupCodesLeft how many backup codes are left after a backup code was spent; null for other methods
  */
-public record Proof(Method method, UUID reference, String label, @Nullable Integer backupCodesLeft) {}
+public record Proof(
+        Method method,
+        UUID reference,
+        String label,
+        @Nullable Integer backupCodesLeft) {}

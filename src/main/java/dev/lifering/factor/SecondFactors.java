@@ -13,14 +13,10 @@ class SecondFactors implements PanacheRepositoryBase<SecondFactorEntity, String>
     }
 
     void insertIfMissing(String userId) {
-        getEntityManager()
-                .createNativeQuery(
-                        """
+        getEntityManager().createNativeQuery("""
                         insert into second_factor (user_id, status, failed_attempts)
                         select id, 'NOT_ENROLLED', 0 from account_user where id = :user
                         on conflict (user_id) do nothing
-                        """)
-                .setParameter("user", userId)
-                .executeUpdate();
+                        """).setParameter("user", userId).executeUpdate();
     }
 }

@@ -1,6 +1,9 @@
 package dev.lifering.factor;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The status of a user's second factor. */
+@Schema(name = "SecondFactorStatus")
 public enum Status {
     /** 2FA is off; the password is all there is. */
     NOT_ENROLLED,

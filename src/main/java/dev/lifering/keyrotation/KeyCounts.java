@@ -26,9 +26,11 @@ class KeyCounts {
     @Transactional
     long of(KeyUse use, String keyId) {
         Instant now = clock.instant();
-        return counted.compute(use.rows(), (rows, before) -> before != null && now.isBefore(before.until())
-                        ? before
-                        : new Counted(use.rowsByKeyId(), now.plus(FRESH)))
+        return counted.compute(
+                        use.rows(),
+                        (rows, before) -> before != null && now.isBefore(before.until())
+                                ? before
+                                : new Counted(use.rowsByKeyId(), now.plus(FRESH)))
                 .rows()
                 .getOrDefault(keyId, 0L);
     }

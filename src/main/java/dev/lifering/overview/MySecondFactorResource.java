@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A user looks at his own second factor. */
 @Path("/v1/me/second-factor")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "My second factor")
+@Tag(name = "My second factor", description = "What users do about their own second factor.")
 public class MySecondFactorResource {
     private final Overview overview;
     private final Arrivals arrivals;

@@ -18,7 +18,9 @@ public record AccountRequest(
 
         @NotNull AccountKind kind,
 
-        @Schema(description = "The reseller that brought the account; exactly a customer has one.") @Nullable @ExternalId
+        @Schema(description = "The reseller that brought the account; exactly a customer has one.")
+        @Nullable
+        @ExternalId
         String resellerId) {
 
     /** The account with this id, or a refusal when kind and reseller contradict one another. */

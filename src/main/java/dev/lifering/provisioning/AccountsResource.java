@@ -18,7 +18,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
-@Tag(name = "Services")
+@Tag(name = "Services", description = "What services do that provision users and sign them in.")
 public class AccountsResource {
     private final AccountProvisioning accounts;
     private final Callers callers;
@@ -41,9 +43,17 @@ public class AccountsResource {
     @Operation(
             operationId = "putAccount",
             summary = "Provision an account",
-            description = "Makes the account, or brings it to this state; 201 when it is new. Repeating the call changes"
-                    + " nothing.")
-    @APIResponseSchema(value = AccountView.class, responseCode = "200", responseDescription = "Kept")
+            description =
+                    "Makes the account, or brings it to this state; 201 when it is new. Repeating the call changes"
+                            + " nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was there, and is kept in this state",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Is new",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Refuses({ProblemType.RESELLER_UNKNOWN, ProblemType.ACCOUNT_HAS_CUSTOMERS})
     public RestResponse<AccountView> put(
             @PathParam("accountId") @ExternalId String accountId, @NotNull @Valid AccountRequest request) {

@@ -24,7 +24,11 @@ public record ImportReportLine(
     /** Why a line was refused, in the words of a problem document. */
     @RegisterForReflection
     @Schema(name = "ImportProblem", description = "Why a line was refused, in the words of a problem document.")
-    public record Reason(String type, String title, String detail, @Nullable List<Violation> violations) {
+    public record Reason(
+            String type,
+            String title,
+            String detail,
+            @Nullable List<Violation> violations) {
 
         static Reason of(Problem problem, @Nullable List<Violation> violations) {
             return new Reason(problem.type().urn(), problem.type().title(), problem.detail(), violations);

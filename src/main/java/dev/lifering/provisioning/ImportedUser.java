@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One line of an import: what a put of the user takes, and the user's id.")
 public record ImportedUser(
         @NotNull @ExternalId String id,
+
         @NotNull @PlainText(max = 320) @Pattern(regexp = UserRequest.EMAIL, message = UserRequest.EMAIL_RULE)
         String email,
 

@@ -64,8 +64,7 @@ class UserImport {
                 Problem invalid = ProblemType.INVALID_REQUEST.because("A value breaks a rule.");
                 return ImportReportLine.refused(number, idOf(user), Reason.of(invalid, violations));
             }
-            return ImportReportLine.kept(
-                    number, user.id(), users.put(accountId, user.id(), user.toDetails(), doer));
+            return ImportReportLine.kept(number, user.id(), users.put(accountId, user.id(), user.toDetails(), doer));
         } catch (Problem refusal) {
             return ImportReportLine.refused(number, idOf(user), Reason.of(refusal, null));
         }

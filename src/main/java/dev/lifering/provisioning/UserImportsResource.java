@@ -43,16 +43,16 @@ public class UserImportsResource {
     @Operation(
             operationId = "importUsers",
             summary = "Provision many users",
-            description = "Takes one user per line (NDJSON) and answers one line for each, while it reads. A line that is"
-                    + " refused changes nothing and holds up no other. Repeating an import changes nothing.")
+            description =
+                    "Takes one user per line (NDJSON) and answers one line for each, while it reads. A line that is"
+                            + " refused changes nothing and holds up no other. Repeating an import changes nothing.")
     @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportedUser.class)))
     @APIResponse(
             responseCode = "200",
             description = "One line for each line",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportReportLine.class)))
     @Refuses(ProblemType.ACCOUNT_UNKNOWN)
-    public StreamingOutput run(
-            @PathParam("accountId") @ExternalId String accountId, @NotNull InputStream lines) {
+    public StreamingOutput run(@PathParam("accountId") @ExternalId String accountId, @NotNull InputStream lines) {
         Doer doer = Doer.service(callers.actor());
         users.refuseUnknown(accountId);
         return report -> users.run(accountId, lines, report, doer);

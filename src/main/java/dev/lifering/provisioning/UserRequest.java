@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A user as the platform knows him. */
 @Schema(description = "A user as the platform knows him; what is left out takes its default.")
 public record UserRequest(
-        @NotNull
-        @PlainText(max = 320)
-        @Pattern(regexp = UserRequest.EMAIL, message = UserRequest.EMAIL_RULE)
+        @NotNull @PlainText(max = 320) @Pattern(regexp = UserRequest.EMAIL, message = UserRequest.EMAIL_RULE)
         String email,
 
         @Nullable @PlainText(max = 200) String displayName,

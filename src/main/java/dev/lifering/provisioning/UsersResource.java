@@ -18,7 +18,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,9 +45,17 @@ public class UsersResource {
     @Operation(
             operationId = "putUser",
             summary = "Provision a user",
-            description = "Makes the user, or brings him to this state; 201 when he is new. His second factor stays as it"
-                    + " is. Repeating the call changes nothing.")
-    @APIResponseSchema(value = UserView.class, responseCode = "200", responseDescription = "Kept")
+            description =
+                    "Makes the user, or brings him to this state; 201 when he is new. His second factor stays as it"
+                            + " is. Repeating the call changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was there, and is kept in this state",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Is new",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
     @Refuses({ProblemType.ACCOUNT_UNKNOWN, ProblemType.ALREADY_ELSEWHERE})
     public RestResponse<UserView> put(
             @PathParam("accountId") @ExternalId String accountId,
@@ -61,8 +71,9 @@ public class UsersResource {
     @Operation(
             operationId = "deleteUser",
             summary = "Erase a user",
-            description = "Erases the user with all secrets; the audit trail keeps a pseudonym. Erasing what is not there is"
-                    + " no error.")
+            description =
+                    "Erases the user with all secrets; the audit trail keeps a pseudonym. Erasing what is not there is"
+                            + " no error.")
     public void erase(
             @PathParam("accountId") @ExternalId String accountId, @PathParam("userId") @ExternalId String userId) {
         users.erase(accountId, userId, Doer.service(callers.actor()));

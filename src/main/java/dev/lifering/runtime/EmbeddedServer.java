@@ -1,10 +1,12 @@
 package dev.lifering.runtime;
 
+import dev.lifering.crypto.Secret;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,14 +25,14 @@ final class EmbeddedServer {
 
     private final DataDirectory data;
     private final Path directory;
-    private final String password;
+    private final Secret password;
     private final Path complete;
     private final Path log;
 
     EmbeddedServer(DataDirectory data, Path directory, String password) {
         this.data = data;
         this.directory = directory;
-        this.password = password;
+        this.password = Secret.of(password.getBytes(StandardCharsets.UTF_8));
         this.complete = directory.resolve("lifering-complete");
         this.log = data.resolve("postgres.log");
     }
@@ -60,6 +62,10 @@ final class EmbeddedServer {
         }
     }
 
+    private String revealed() {
+        return new String(password.bytes(), StandardCharsets.UTF_8);
+    }
+
     private EmbeddedPostgres.Builder server() {
         // The library opens its working directory, with the programs in it, to all users; ours lies in a closed one.
         var programs = data.directory("postgres-programs").resolve("unpacked");
@@ -69,7 +75,7 @@ final class EmbeddedServer {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_WAIT)
-                .setConnectConfig("password", password)
+                .setConnectConfig("password", revealed())
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()));
         return withServerSettings(withInitialSettings(builder));
@@ -100,9 +106,9 @@ final class EmbeddedServer {
                 var statement = connection.createStatement()) {
             var user = EmbeddedDatabase.USER;
             if (finds(statement, "select 1 from pg_roles where rolname = '" + user + "'")) {
-                statement.execute("alter role " + user + " login password '" + password + "'");
+                statement.execute("alter role " + user + " login password '" + revealed() + "'");
             } else {
-                statement.execute("create role " + user + " login password '" + password + "'");
+                statement.execute("create role " + user + " login password '" + revealed() + "'");
             }
             if (!finds(statement, "select 1 from pg_database where datname = '" + user + "'")) {
                 statement.execute("create database " + user + " owner " + user);

@@ -72,8 +72,7 @@ class BackupCodeService {
 
     private static void refuseNotEnrolled(Standing standing) {
         if (!standing.isEnrolled()) {
-            throw ProblemType.NOT_ENROLLED.because(
-                    "Backup codes come with the first authenticator. Set one up first.");
+            throw ProblemType.NOT_ENROLLED.because("Backup codes come with the first authenticator. Set one up first.");
         }
     }
 }

@@ -56,8 +56,9 @@ public class MyAuthenticatorsResource {
     @Operation(
             operationId = "removeAuthenticator",
             summary = "Remove an authenticator",
-            description = "Needs a fresh second factor (code) in the same request. After the last one every login needs a"
-                    + " backup code; without unspent backup codes the last one may not go.")
+            description =
+                    "Needs a fresh second factor (code) in the same request. After the last one every login needs a"
+                            + " backup code; without unspent backup codes the last one may not go.")
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.USER_INACTIVE,

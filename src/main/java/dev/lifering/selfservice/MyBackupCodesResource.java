@@ -50,8 +50,9 @@ public class MyBackupCodesResource {
     @Operation(
             operationId = "renewBackupCodes",
             summary = "Make new backup codes",
-            description = "Needs a fresh second factor (code) in the same request. The codes are shown once. The old ones"
-                    + " stay valid until the new set has been acknowledged, within 30 minutes.")
+            description =
+                    "Needs a fresh second factor (code) in the same request. The codes are shown once. The old ones"
+                            + " stay valid until the new set has been acknowledged, within 30 minutes.")
     @APIResponseSchema(value = BackupCodesView.class, responseCode = "201", responseDescription = "Issued")
     @Refuses({
         ProblemType.USER_INACTIVE,
@@ -73,7 +74,8 @@ public class MyBackupCodesResource {
     @Operation(
             operationId = "acknowledgeBackupCodes",
             summary = "Say that the backup codes are saved",
-            description = "The set counts from now on and the one before is replaced. With the first set 2FA is enabled.")
+            description =
+                    "The set counts from now on and the one before is replaced. With the first set 2FA is enabled.")
     @Refuses({
         ProblemType.NOT_FOUND,
         ProblemType.USER_INACTIVE,

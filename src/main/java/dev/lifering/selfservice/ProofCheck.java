@@ -28,8 +28,8 @@ class ProofCheck {
 
     Result<Proof> check(Standing standing, UUID setId, String proof, Instant now) {
         Person person = standing.person();
-        Fact fact = Fact.about(person, Deed.BACKUP_CODES_PROVED, Doer.self(person))
-                .on(setId.toString());
+        Fact fact =
+                Fact.about(person, Deed.BACKUP_CODES_PROVED, Doer.self(person)).on(setId.toString());
         var trial = new Trial(standing, Method.BACKUP_CODE, fact, now);
         return guard.attempt(trial, () -> factor.recognise(setId, proof));
     }

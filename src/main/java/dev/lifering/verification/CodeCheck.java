@@ -45,8 +45,8 @@ public class CodeCheck {
             throw ProblemType.NOT_ENROLLED.because("The user has not switched two-factor authentication on.");
         }
         SecondFactor factor = factor(code.method());
-        Fact fact = Fact.about(standing.person(), Deed.VERIFICATION, purpose.doer())
-                .on(purpose.name());
+        Fact fact =
+                Fact.about(standing.person(), Deed.VERIFICATION, purpose.doer()).on(purpose.name());
         return guard.attempt(new Trial(standing, code.method(), fact, now), () -> {
             factor.refuseMalformed(code.text());
             return factor.attempt(standing.person(), code.text(), now);

@@ -73,8 +73,7 @@ public class VerificationService {
         UUID id = ids.next();
         Person person = standing.person();
         int left = remaining(person, proof);
-        OpenedSession session =
-                lastCode.sessionAfter(proof, person, doer, now).orElse(null);
+        OpenedSession session = lastCode.sessionAfter(proof, person, doer, now).orElse(null);
         return new VerificationView(
                 id,
                 proof.method(),
@@ -98,8 +97,7 @@ public class VerificationService {
 
     private static Claim claim(UUID id, Person person, Proof proof, VerificationRequest request, Instant now) {
         Method method = proof.method();
-        return new Claim(
-                id, person.id(), method.amr(), method.wireName(), request.audience(), request.nonce(), now);
+        return new Claim(id, person.id(), method.amr(), method.wireName(), request.audience(), request.nonce(), now);
     }
 
     private static @Nullable AuthenticatorUsed authenticator(Proof proof) {

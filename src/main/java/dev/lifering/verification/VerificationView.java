@@ -24,7 +24,8 @@ public record VerificationView(
         Instant verifiedAt,
         Status status,
 
-        @Schema(description = "How many backup codes are left.") int backupCodesRemaining,
+        @Schema(description = "How many backup codes are left.")
+        int backupCodesRemaining,
 
         @Schema(description = "Whether three or fewer are left, so that the user should make new ones.")
         boolean lowBackupCodes,
@@ -44,6 +45,7 @@ public record VerificationView(
         String assertion) {
 
     /** The authenticator whose code was right. */
+    @Schema(description = "The authenticator whose code was right.")
     public record AuthenticatorUsed(UUID id, String label) {}
 
     /** Never shows the session or the assertion. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,10 @@ class PureCoreTest {
 
     /** The picture of a QR code, with the library that computes its modules. */
     private static final Set<String> PURE_WITH_QR_CODES = words("factor.totp.AppSecret factor.totp.QrCodeSvg");
+
+    /** Annotations for the compiler and for the OpenAPI document; they do nothing. */
+    private static final Pattern SAYING_MORE =
+            Pattern.compile("org\\.(jspecify|eclipse\\.microprofile\\.openapi)\\.annotations\\..*");
 
     @Test
     void pureClassesKnowTheJdkAndEachOther() {
@@ -75,7 +80,7 @@ class PureCoreTest {
                         .map(dependency -> outermost(dependency.getTargetClass().getBaseComponentType()))
                         .filter(target -> !target.isPrimitive() && !friends.contains(name(target)))
                         .map(JavaClass::getName)
-                        .filter(target -> !target.startsWith("org.jspecify.annotations."))
+                        .filter(target -> !SAYING_MORE.matcher(target).matches())
                         .filter(target -> Arrays.stream(libraries).noneMatch(target::startsWith))
                         .distinct()
                         .forEach(target -> strangers.add(name(type) + " knows " + target));

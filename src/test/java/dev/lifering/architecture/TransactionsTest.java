@@ -25,7 +25,7 @@ class TransactionsTest {
             "Overview.of", // reads status, authenticators and codes of one moment
             "ExpiredEnrolments.erase", // one batch of a job
             "BackupCodeSets.endOverdue", // one batch of a job
-            "KeyMetrics.refresh"); // counts rows for a gauge, outside of any request
+            "KeyCounts.of"); // counts rows for a gauge, outside of any request
 
     private static final DescribedPredicate<JavaMethod> USE_CASES = DescribedPredicate.describe(
             "are use cases of services, provisioning and jobs",

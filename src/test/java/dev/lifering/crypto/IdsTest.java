@@ -27,7 +27,8 @@ class IdsTest {
     @Test
     void sortWithinAMillisecondToo() {
         var ids = new Ids(InstantSource.fixed(Keys.NOW), Keys.RANDOM);
-        var made = Stream.generate(ids::next).limit(10_000).map(Object::toString).toList();
+        var made =
+                Stream.generate(ids::next).limit(10_000).map(Object::toString).toList();
         assertEquals(made.stream().sorted().toList(), made);
     }
 

@@ -1,6 +1,6 @@
 package dev.lifering.enrolment;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -158,7 +158,8 @@ class ConfirmationRulesTest {
     @Test
     void e2_confirmingTakesACode() {
         Started ada = start();
-        refused(ada.member().post("/v1/me/enrolments/" + ada.id() + "/confirmation", Map.of()),
+        refused(
+                ada.member().post("/v1/me/enrolments/" + ada.id() + "/confirmation", Map.of()),
                 ProblemType.INVALID_REQUEST);
         refused(ada.confirm(" "), ProblemType.INVALID_REQUEST);
     }

@@ -1,6 +1,6 @@
 package dev.lifering.enrolment;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -91,7 +91,8 @@ class EnrolmentRulesTest {
         Response started = ada.startEnrolment(Map.of()).extract().response();
         Duration lifetime = Duration.between(before, Instant.parse(started.path("expiresAt")));
         assertFalse(lifetime.compareTo(Duration.ofMinutes(10)) < 0, lifetime.toString());
-        assertFalse(Instant.parse(started.path("expiresAt")).isAfter(time.instant().plus(Duration.ofMinutes(10))));
+        assertFalse(
+                Instant.parse(started.path("expiresAt")).isAfter(time.instant().plus(Duration.ofMinutes(10))));
 
         time.advance(Duration.ofMinutes(10));
         var app = new AuthenticatorApp(started.path("secret"), time);

@@ -1,6 +1,6 @@
 package dev.lifering.enrolment;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,7 +37,8 @@ class FirstAuthenticatorRulesTest {
     @Test
     void e3_theFirstAuthenticatorBringsABackupCodeSet() {
         Member ada = Tenant.direct(time).user();
-        Response started = ada.startEnrolment(Map.of("label", "Phone")).extract().response();
+        Response started =
+                ada.startEnrolment(Map.of("label", "Phone")).extract().response();
         var app = new AuthenticatorApp(started.path("secret"), time);
         ada.confirm(started.path("id"), app.code())
                 .statusCode(200)
@@ -46,7 +47,9 @@ class FirstAuthenticatorRulesTest {
                 .body("backupCodes.label", matchesPattern("LR-[0-9A-HJKMNP-TV-Z]{4}"))
                 .body("backupCodes.codes", hasSize(10))
                 .body("status", is("not_enrolled"));
-        assertEquals(List.of("enrolment.confirmed", "backup_codes.issued"), Trail.of(ada).lastTypes(2));
+        assertEquals(
+                List.of("enrolment.confirmed", "backup_codes.issued"),
+                Trail.of(ada).lastTypes(2));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lifering.enrolment;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -73,10 +73,7 @@ class SeveralAuthenticatorsRulesTest {
         refused(ada.member().startEnrolment(Map.of("code", code)), ProblemType.TOO_MANY_AUTHENTICATORS);
         ada.member().get("/v1/me/second-factor").body("authenticators", hasSize(5));
         // The code was not spent on an enrolment that could not end well.
-        ada.member()
-                .verify(code)
-                .statusCode(200)
-                .body("authenticator.id", is(ada.authenticatorId()));
+        ada.member().verify(code).statusCode(200).body("authenticator.id", is(ada.authenticatorId()));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lifering.enrolment;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,7 @@ class StaleEnrolmentRulesTest {
     MovableTime time;
 
     private Enrolment start(Member member, Map<String, ?> body) {
-        Response started =
-                member.startEnrolment(body).statusCode(201).extract().response();
+        Response started = member.startEnrolment(body).statusCode(201).extract().response();
         return new Enrolment(started.path("id"), new AuthenticatorApp(started.path("secret"), time));
     }
 
@@ -90,11 +90,8 @@ class StaleEnrolmentRulesTest {
                 .body("status", is("enabled"))
                 // Nobody who has no code left goes without new ones.
                 .body("backupCodes.codes", hasSize(10));
-        refused(
-                ada.member().confirm(second.id(), second.app().code()), ProblemType.RECOVERY_SESSION_INVALID);
-        refused(
-                ada.member().startEnrolment(Map.of("recoverySession", session)),
-                ProblemType.RECOVERY_SESSION_INVALID);
+        refused(ada.member().confirm(second.id(), second.app().code()), ProblemType.RECOVERY_SESSION_INVALID);
+        refused(ada.member().startEnrolment(Map.of("recoverySession", session)), ProblemType.RECOVERY_SESSION_INVALID);
         ada.member().verify(fresh.app().freshCode()).statusCode(200);
     }
 
@@ -104,21 +101,15 @@ class StaleEnrolmentRulesTest {
         Enrolled ada = tenant.user().enrolled();
         Enrolled eve = tenant.user().enrolled();
         String session = spendAll(ada);
-        for (String bad : new String[] {session + "x", session.toLowerCase(java.util.Locale.ROOT), "x"}) {
-            refused(
-                    ada.member().startEnrolment(Map.of("recoverySession", bad)),
-                    ProblemType.RECOVERY_SESSION_INVALID);
+        for (String bad : new String[] {session + "x", session.toLowerCase(Locale.ROOT), "x"}) {
+            refused(ada.member().startEnrolment(Map.of("recoverySession", bad)), ProblemType.RECOVERY_SESSION_INVALID);
         }
-        refused(
-                eve.member().startEnrolment(Map.of("recoverySession", session)),
-                ProblemType.RECOVERY_SESSION_INVALID);
+        refused(eve.member().startEnrolment(Map.of("recoverySession", session)), ProblemType.RECOVERY_SESSION_INVALID);
         time.advance(Duration.ofMinutes(6));
         Enrolment late = start(ada.member(), Map.of("recoverySession", session));
         time.advance(Duration.ofMinutes(9));
         refused(ada.member().confirm(late.id(), late.app().code()), ProblemType.RECOVERY_SESSION_INVALID);
-        refused(
-                ada.member().startEnrolment(Map.of("recoverySession", session)),
-                ProblemType.RECOVERY_SESSION_INVALID);
+        refused(ada.member().startEnrolment(Map.of("recoverySession", session)), ProblemType.RECOVERY_SESSION_INVALID);
         ada.member().get("/v1/me/second-factor").body("authenticators", hasSize(1));
     }
 
@@ -128,9 +119,7 @@ class StaleEnrolmentRulesTest {
         String session = spendAll(ada);
         var body = Map.of("recoverySession", session);
         refused(ada.member().post("/v1/me/backup-codes", body), ProblemType.MALFORMED_REQUEST);
-        refused(
-                ada.member().call().body(body).delete("/v1/me/second-factor").then(),
-                ProblemType.MALFORMED_REQUEST);
+        refused(ada.member().call().body(body).delete("/v1/me/second-factor").then(), ProblemType.MALFORMED_REQUEST);
         String authenticator = "/v1/me/authenticators/" + ada.authenticatorId();
         refused(ada.member().call().body(body).delete(authenticator).then(), ProblemType.MALFORMED_REQUEST);
         refused(

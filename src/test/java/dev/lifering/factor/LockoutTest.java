@@ -71,7 +71,8 @@ class LockoutTest {
         assertEquals(Duration.ofMinutes(15), lockout.waitAt(NOW.plus(Duration.ofDays(3650))));
         assertTrue(new Lockout(1_000_000, null).afterFailure(NOW).isBlocked());
         assertEquals(
-                Duration.ofMinutes(15), new Lockout(1_000_000, null).afterFailure(NOW).waitAt(NOW));
+                Duration.ofMinutes(15),
+                new Lockout(1_000_000, null).afterFailure(NOW).waitAt(NOW));
     }
 
     @Test

@@ -70,7 +70,9 @@ class DatabaseThiefIT {
         for (var key : new JsonWebKeySet(installation.keys().toJson()).getJsonWebKeys()) {
             if (key instanceof OctetSequenceJsonWebKey octets) {
                 secrets.put("key " + key.getKeyId(), octets.getOctetSequence());
-                secrets.put("key as text " + key.getKeyId(), Base64.getUrlEncoder().withoutPadding().encode(octets.getOctetSequence()));
+                secrets.put(
+                        "key as text " + key.getKeyId(),
+                        Base64.getUrlEncoder().withoutPadding().encode(octets.getOctetSequence()));
             }
         }
         assertEquals(4, secrets.size());
@@ -101,8 +103,7 @@ class DatabaseThiefIT {
 
     private static boolean isIn(List<byte[]> files, byte[] secret) {
         String wanted = new String(secret, StandardCharsets.ISO_8859_1);
-        return files.stream()
-                .anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).contains(wanted));
+        return files.stream().anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).contains(wanted));
     }
 
     private static byte[] read(Path path) {

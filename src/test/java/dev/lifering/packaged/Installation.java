@@ -41,8 +41,7 @@ final class Installation implements AutoCloseable {
             issuerKey = RsaJwkGenerator.generateJwk(2048);
             issuerKey.setKeyId("issuer-1");
             Files.writeString(
-                    folder.resolve("issuer.json"),
-                    JsonUtil.toJson(issuerKey.toParams(OutputControlLevel.PUBLIC_ONLY)));
+                    folder.resolve("issuer.json"), JsonUtil.toJson(issuerKey.toParams(OutputControlLevel.PUBLIC_ONLY)));
         } catch (IOException | JoseException e) {
             throw new AssertionError("the installation cannot be set up", e);
         }
@@ -56,7 +55,9 @@ final class Installation implements AutoCloseable {
         settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("lifering.keys.location", folder.resolve("keys.json").toString());
-        settings.put("mp.jwt.verify.publickey.location", folder.resolve("issuer.json").toUri().toString());
+        settings.put(
+                "mp.jwt.verify.publickey.location",
+                folder.resolve("issuer.json").toUri().toString());
         settings.put("mp.jwt.verify.issuer", ISSUER);
         settings.put("mp.jwt.verify.audiences", AUDIENCE);
         settings.put("quarkus.mailer.host", "127.0.0.1");

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of the packaged application, in a folder of its own. */
 final class Replica implements AutoCloseable {
-    private static final Path PACKAGE = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path PACKAGE =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -125,7 +126,10 @@ final class Replica implements AutoCloseable {
         }
         try {
             var ready = HttpRequest.newBuilder(base.resolve("/q/health/ready")).build();
-            return HttpClient.newHttpClient().send(ready, BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(ready, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

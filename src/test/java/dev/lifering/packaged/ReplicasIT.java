@@ -48,7 +48,8 @@ class ReplicasIT {
         Subscriber user = Subscriber.enrol(installation, replicas.get(1));
         Map<Integer, Long> answers = atOnce(50, user, attempt -> user.codes().get(0));
         assertEquals(1, answers.get(200), answers::toString);
-        assertTrue(answers.keySet().stream().allMatch(status -> List.of(200, 422, 429).contains(status)));
+        assertTrue(answers.keySet().stream()
+                .allMatch(status -> List.of(200, 422, 429).contains(status)));
     }
 
     @Test
@@ -65,7 +66,8 @@ class ReplicasIT {
         List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
         for (int attempt = 0; attempt < count; attempt++) {
             var request = replicas.get(attempt % replicas.size())
-                    .request(user.serviceToken(), "POST", user.verificationPath(), Subscriber.body(code.apply(attempt)));
+                    .request(
+                            user.serviceToken(), "POST", user.verificationPath(), Subscriber.body(code.apply(attempt)));
             calls.add(client.sendAsync(request, BodyHandlers.ofString()));
         }
         return calls.stream()

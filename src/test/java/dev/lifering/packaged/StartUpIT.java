@@ -64,8 +64,7 @@ class StartUpIT {
                 Map.of(), List.of("rotate-keys", folder.resolve("keys.json").toString()))) {
             assertEquals(0, command.exitCode(SOON), command.output());
             KeySet rotated = KeySet.parse(command.output());
-            assertNotEquals(
-                    generated.signingKey().keyId(), rotated.signingKey().keyId());
+            assertNotEquals(generated.signingKey().keyId(), rotated.signingKey().keyId());
             assertTrue(rotated.publicJwksJson().contains(generated.signingKey().keyId()));
         }
     }

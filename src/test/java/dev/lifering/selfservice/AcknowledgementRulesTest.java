@@ -1,6 +1,6 @@
 package dev.lifering.selfservice;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,10 +51,7 @@ class AcknowledgementRulesTest {
     @Test
     void e4_acknowledgingMayCarryAProofWhichIsNotSpent() {
         Enrolled ada = Tenant.direct(time).user().confirmed();
-        prove(ada, ada.code(3))
-                .statusCode(200)
-                .body("status", is("enabled"))
-                .body("backupCodes.remaining", is(10));
+        prove(ada, ada.code(3)).statusCode(200).body("status", is("enabled")).body("backupCodes.remaining", is(10));
         Trail trail = Trail.of(ada.member());
         assertEquals(1, trail.count("backup_codes.proved", "success"));
         ada.member().verify(ada.code(3)).statusCode(200).body("backupCodesRemaining", is(9));

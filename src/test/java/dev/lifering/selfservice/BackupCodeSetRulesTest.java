@@ -1,6 +1,6 @@
 package dev.lifering.selfservice;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -31,8 +31,11 @@ class BackupCodeSetRulesTest {
     MovableTime time;
 
     private static Renewed renew(Enrolled user, String code) {
-        Response answer =
-                Change.RENEW_BACKUP_CODES.by(user, code).statusCode(201).extract().response();
+        Response answer = Change.RENEW_BACKUP_CODES
+                .by(user, code)
+                .statusCode(201)
+                .extract()
+                .response();
         return new Renewed(answer.path("setId"), answer.path("label"), answer.path("codes"), answer);
     }
 
@@ -69,7 +72,8 @@ class BackupCodeSetRulesTest {
                 .body("status", is("enabled"))
                 .body("backupCodes.label", is(renewed.label()))
                 .body("backupCodes.remaining", is(10));
-        assertEquals("backup_codes.acknowledged", Trail.of(ada.member()).newest().get("type"));
+        assertEquals(
+                "backup_codes.acknowledged", Trail.of(ada.member()).newest().get("type"));
         refused(ada.member().verify(ada.code(0)), ProblemType.CODE_REJECTED);
         ada.member().verify(renewed.codes().get(0)).statusCode(200).body("backupCodesRemaining", is(9));
         refused(ada.member().acknowledge(ada.setId()), ProblemType.SET_NOT_PENDING);
@@ -144,9 +148,16 @@ class BackupCodeSetRulesTest {
                 member.get("/v1/me/second-factor").extract().asString(),
                 member.verify(renewed.codes().get(0)).statusCode(200).extract().asString(),
                 member.verify(renewed.codes().get(0)).statusCode(422).extract().asString(),
-                Change.RENEW_BACKUP_CODES.by(ada, ada.app().freshCode()).statusCode(201).extract().asString(),
+                Change.RENEW_BACKUP_CODES
+                        .by(ada, ada.app().freshCode())
+                        .statusCode(201)
+                        .extract()
+                        .asString(),
                 member.get("/v1/me/audit-events").statusCode(200).extract().asString(),
-                tenant.admin().get("/v1/accounts/" + tenant.id() + "/audit-events").extract().asString());
+                tenant.admin()
+                        .get("/v1/accounts/" + tenant.id() + "/audit-events")
+                        .extract()
+                        .asString());
         for (String code : renewed.codes()) {
             assertFalse(others.contains(code), "a code shows up in another response");
             assertFalse(others.contains(code.replace("-", "")), "a code shows up in another response");

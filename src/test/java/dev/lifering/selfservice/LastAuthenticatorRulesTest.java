@@ -1,6 +1,6 @@
 package dev.lifering.selfservice;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -89,7 +89,8 @@ class LastAuthenticatorRulesTest {
         for (String code : ada.codes()) {
             ada.member().verify(code).statusCode(200);
         }
-        Response renewed = Change.RENEW_BACKUP_CODES.by(ada, ada.app().freshCode())
+        Response renewed = Change.RENEW_BACKUP_CODES
+                .by(ada, ada.app().freshCode())
                 .statusCode(201)
                 .extract()
                 .response();
@@ -103,8 +104,11 @@ class LastAuthenticatorRulesTest {
     void e6_outOfBackupCodesOnlyLeadsANewAuthenticator() {
         Enrolled ada = Tenant.direct(time).user().enrolled();
         Change.REMOVE_AUTHENTICATOR.by(ada, ada.code(0)).statusCode(204);
-        Response started =
-                Change.START_ENROLMENT.by(ada, ada.code(1)).statusCode(201).extract().response();
+        Response started = Change.START_ENROLMENT
+                .by(ada, ada.code(1))
+                .statusCode(201)
+                .extract()
+                .response();
         assertEquals("backup_codes_only", ada.member().status());
         var app = new AuthenticatorApp(started.path("secret"), time);
         ada.member().confirm(started.path("id"), app.code()).statusCode(200).body("status", is("enabled"));
@@ -126,10 +130,7 @@ class LastAuthenticatorRulesTest {
                 .extract()
                 .path("$");
         ada.member().get("/v1/me/second-factor").body("authenticators", is(List.of(renamed)));
-        ada.member()
-                .verify(ada.app().freshCode())
-                .statusCode(200)
-                .body("authenticator.label", is("New name"));
+        ada.member().verify(ada.app().freshCode()).statusCode(200).body("authenticator.label", is("New name"));
         Map<String, String> event = Trail.of(ada.member()).events().get(1);
         assertEquals("authenticator.renamed", event.get("type"));
         assertEquals(ada.authenticatorId(), event.get("object"));

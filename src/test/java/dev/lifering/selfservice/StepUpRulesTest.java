@@ -1,6 +1,6 @@
 package dev.lifering.selfservice;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,7 +33,8 @@ class StepUpRulesTest {
 
     /** What a change would change. */
     private static Map<String, ?> state(Enrolled user) {
-        Map<String, ?> seen = user.member().get("/v1/me/second-factor").extract().path("$");
+        Map<String, ?> seen =
+                user.member().get("/v1/me/second-factor").extract().path("$");
         seen.remove("lastVerifiedAt");
         return seen;
     }
@@ -71,8 +72,7 @@ class StepUpRulesTest {
     void e5_aTypingErrorChangesNothingAndCostsNoAttempt(Change change) {
         Enrolled ada = enrolled();
         Map<String, ?> before = state(ada);
-        refused(change.by(ada, "00000-00000-00001"), ProblemType.CODE_MALFORMED)
-                .body("attemptsRemaining", nullValue());
+        refused(change.by(ada, "00000-00000-00001"), ProblemType.CODE_MALFORMED).body("attemptsRemaining", nullValue());
         refused(change.by(ada, "12345"), ProblemType.CODE_MALFORMED);
         assertEquals(before, state(ada));
         refused(ada.member().verify(FOREIGN_CODE), ProblemType.CODE_REJECTED).body("attemptsRemaining", is(4));
@@ -95,21 +95,19 @@ class StepUpRulesTest {
     }
 
     private static void assertChanged(Change change, Enrolled user) {
-        List<String> expected =
-                switch (change) {
-                    case START_ENROLMENT -> List.of("verification", "enrolment.started");
-                    case RENAME_AUTHENTICATOR -> List.of("verification", "authenticator.renamed");
-                    case REMOVE_AUTHENTICATOR -> List.of("verification", "authenticator.removed");
-                    case RENEW_BACKUP_CODES -> List.of("verification", "backup_codes.issued");
-                    case SWITCH_OFF -> List.of("verification", "second_factor.switched_off");
-                };
+        List<String> expected = switch (change) {
+            case START_ENROLMENT -> List.of("verification", "enrolment.started");
+            case RENAME_AUTHENTICATOR -> List.of("verification", "authenticator.renamed");
+            case REMOVE_AUTHENTICATOR -> List.of("verification", "authenticator.removed");
+            case RENEW_BACKUP_CODES -> List.of("verification", "backup_codes.issued");
+            case SWITCH_OFF -> List.of("verification", "second_factor.switched_off");
+        };
         assertEquals(expected, Trail.of(user.member()).lastTypes(2));
-        String status =
-                switch (change) {
-                    case SWITCH_OFF -> "not_enrolled";
-                    case REMOVE_AUTHENTICATOR -> "backup_codes_only";
-                    default -> "enabled";
-                };
+        String status = switch (change) {
+            case SWITCH_OFF -> "not_enrolled";
+            case REMOVE_AUTHENTICATOR -> "backup_codes_only";
+            default -> "enabled";
+        };
         assertEquals(status, user.member().status());
     }
 

@@ -1,6 +1,6 @@
 package dev.lifering.selfservice;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -26,7 +26,8 @@ class SwitchOffRulesTest {
     @Test
     void e5_switchedOffNothingIsLeft() {
         Enrolled ada = Tenant.direct(time).user().enrolled();
-        Response pending = Change.RENEW_BACKUP_CODES.by(ada, ada.code(0)).extract().response();
+        Response pending =
+                Change.RENEW_BACKUP_CODES.by(ada, ada.code(0)).extract().response();
         Change.SWITCH_OFF.by(ada, ada.app().freshCode()).statusCode(204);
         ada.member()
                 .get("/v1/me/second-factor")
@@ -52,9 +53,7 @@ class SwitchOffRulesTest {
         String session = ada.member().verify(ada.code(9)).extract().path("recoverySession");
         Change.SWITCH_OFF.by(ada, ada.app().freshCode()).statusCode(204);
         ada.member().enrolled();
-        refused(
-                ada.member().startEnrolment(Map.of("recoverySession", session)),
-                ProblemType.RECOVERY_SESSION_INVALID);
+        refused(ada.member().startEnrolment(Map.of("recoverySession", session)), ProblemType.RECOVERY_SESSION_INVALID);
     }
 
     @Test
@@ -71,7 +70,11 @@ class SwitchOffRulesTest {
     @Test
     void e5_whatIsOffCannotBeSwitchedOff() {
         Member ada = Tenant.direct(time).user();
-        refused(ada.call().body(Map.of("code", "123456")).delete("/v1/me/second-factor").then(),
+        refused(
+                ada.call()
+                        .body(Map.of("code", "123456"))
+                        .delete("/v1/me/second-factor")
+                        .then(),
                 ProblemType.NOT_ENROLLED);
         refused(ada.call().delete("/v1/me/second-factor").then(), ProblemType.NOT_ENROLLED);
     }

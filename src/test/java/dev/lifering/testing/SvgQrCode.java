@@ -36,7 +36,10 @@ public final class SvgQrCode {
         }
         String path = image.group(5);
         List<MatchResult> modules = MODULE.matcher(path).results().toList();
-        assertEquals(path.length(), modules.stream().mapToInt(module -> module.group().length()).sum(), path);
+        assertEquals(
+                path.length(),
+                modules.stream().mapToInt(module -> module.group().length()).sum(),
+                path);
         var black = new boolean[side][side];
         modules.forEach(module -> black[Integer.parseInt(module.group(2))][Integer.parseInt(module.group(1))] = true);
         return new SvgQrCode(black);

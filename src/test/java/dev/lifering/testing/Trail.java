@@ -1,5 +1,7 @@
 package dev.lifering.testing;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -23,17 +25,17 @@ public record Trail(List<Map<String, String>> events) {
 
     /** The newest so many types, oldest of them first, as they happened. */
     public List<String> lastTypes(int count) {
-        var types = new java.util.ArrayList<>(
-                events.subList(0, count).stream().map(event -> event.get("type")).toList());
-        java.util.Collections.reverse(types);
+        var types = new ArrayList<>(events.subList(0, count).stream()
+                .map(event -> event.get("type"))
+                .toList());
+        Collections.reverse(types);
         return types;
     }
 
     /** How often this happened with this outcome. */
     public long count(String type, String outcome) {
         return events.stream()
-                .filter(event ->
-                        type.equals(event.get("type")) && outcome.equals(event.get("outcome")))
+                .filter(event -> type.equals(event.get("type")) && outcome.equals(event.get("outcome")))
                 .count();
     }
 }

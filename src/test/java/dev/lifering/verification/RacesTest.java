@@ -65,8 +65,7 @@ class RacesTest {
     @RepeatedTest(ROUNDS)
     void b3_of50SpendsOfOneBackupCodeOneSucceeds() {
         Enrolled ada = Tenant.direct(time).user().enrolled();
-        List<Integer> answers =
-                race(Bearer.service(), verifications(ada), "{\"code\":\"" + ada.code(0) + "\"}");
+        List<Integer> answers = race(Bearer.service(), verifications(ada), "{\"code\":\"" + ada.code(0) + "\"}");
         assertOneWins(answers, Set.of(422, 429));
         ada.member().get("/v1/me/second-factor").body("backupCodes.remaining", is(9));
         assertRecorded(ada, answers);
@@ -97,10 +96,7 @@ class RacesTest {
         Enrolled ada = Tenant.direct(time).user().confirmed();
         String path = "/v1/me/backup-codes/" + ada.setId() + "/acknowledgement";
         assertOneWins(race(ada.member().token(), path, "{}"), Set.of(409));
-        ada.member()
-                .get("/v1/me/second-factor")
-                .body("status", is("enabled"))
-                .body("authenticators", hasSize(1));
+        ada.member().get("/v1/me/second-factor").body("status", is("enabled")).body("authenticators", hasSize(1));
         Trail trail = Trail.of(ada.member());
         assertEquals(1, trail.count("backup_codes.acknowledged", "success"));
         assertEquals(1, trail.count("authenticator.added", "success"));
@@ -147,7 +143,7 @@ class RacesTest {
         int winner = acknowledged.indexOf(200);
         ada.get("/v1/me/second-factor")
                 .body("status", is("enabled"))
-                .body("authenticators.id", is(List.of(started.get(winner).path("id"))));
+                .body("authenticators.id", is(List.of(started.get(winner).<String>path("id"))));
         time.toNextStep();
         for (int each = 0; each < 4; each++) {
             ada.verify(apps.get(each).code()).statusCode(each == winner ? 200 : 422);

@@ -26,7 +26,8 @@ class BackupCodeRows implements PanacheRepositoryBase<BackupCodeEntity, BackupCo
     Map<String, Long> countByKeyId() {
         return getEntityManager()
                 .createQuery(
-                        "select row.pepperKeyId, count(*) from BackupCodeEntity row group by row.pepperKeyId", Object[].class)
+                        "select row.pepperKeyId, count(*) from BackupCodeEntity row group by row.pepperKeyId",
+                        Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }

@@ -24,8 +24,7 @@ public class BackupCodeSets {
     private final Ids ids;
     private final MeterRegistry metrics;
 
-    BackupCodeSets(
-            BackupCodeSetRows sets, BackupCodeRows codes, CodePrinter printer, Ids ids, MeterRegistry metrics) {
+    BackupCodeSets(BackupCodeSetRows sets, BackupCodeRows codes, CodePrinter printer, Ids ids, MeterRegistry metrics) {
         this.sets = sets;
         this.codes = codes;
         this.printer = printer;
@@ -49,10 +48,7 @@ public class BackupCodeSets {
         drawn.forEach(code -> codes.persist(printer.row(set.id, code)));
         metrics.counter("lifering.backup.codes", "event", "issued").increment(count);
         return new IssuedCodes(
-                set.id,
-                set.label,
-                drawn.stream().map(CodePrinter::shown).toList(),
-                set.expiresAt);
+                set.id, set.label, drawn.stream().map(CodePrinter::shown).toList(), set.expiresAt);
     }
 
     /**

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record BackupCodesView(
         UUID setId,
 
-        @Schema(description = "Public; names the set on paper.") String label,
+        @Schema(description = "Public; names the set on paper.")
+        String label,
 
         List<String> codes,
 
-        @Schema(description = "Until when the set waits for its acknowledgement.") Instant expiresAt,
+        @Schema(description = "Until when the set waits for its acknowledgement.")
+        Instant expiresAt,
 
         @Schema(description = "Given when the last backup code paid for this set; starts an enrolment if need be.")
         @Nullable

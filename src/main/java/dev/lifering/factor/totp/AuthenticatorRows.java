@@ -22,6 +22,11 @@ class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UU
         return find("id = ?1 and userId = ?2", id, userId).firstResultOptional();
     }
 
+    /** Reads the row again, after a statement that changed it behind its back. */
+    void refresh(AuthenticatorEntity app) {
+        getEntityManager().refresh(app);
+    }
+
     /** Burns the step, unless it or a later one is burnt already. True for exactly one of those who try. */
     boolean burn(AuthenticatorEntity app, long step, Instant now) {
         return update(
@@ -44,7 +49,8 @@ class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UU
     Map<String, Long> countByKeyId() {
         return getEntityManager()
                 .createQuery(
-                        "select row.secretKeyId, count(*) from AuthenticatorEntity row group by row.secretKeyId", Object[].class)
+                        "select row.secretKeyId, count(*) from AuthenticatorEntity row group by row.secretKeyId",
+                        Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }

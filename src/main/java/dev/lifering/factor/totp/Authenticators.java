@@ -56,7 +56,7 @@ public class Authenticators {
     public Authenticator rename(Person person, UUID id, String label) {
         AuthenticatorEntity row = row(person, id);
         // The code that paid for it may have been the app's own, which changed the row.
-        rows.getEntityManager().refresh(row);
+        rows.refresh(row);
         row.label = label;
         return row.toAuthenticator();
     }

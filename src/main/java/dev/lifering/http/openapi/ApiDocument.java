@@ -2,6 +2,7 @@ package dev.lifering.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -15,6 +16,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
     private final Endpoints endpoints;
+    private final RecordSchemas records;
     private final OperationProblems problems = new OperationProblems();
     private final OperationRoles roles = new OperationRoles();
     private final OperationExamples examples = new OperationExamples();
@@ -22,18 +24,25 @@ public final class ApiDocument implements OASFilter {
     /** Called by Quarkus, with the index of the application's classes. */
     public ApiDocument(IndexView index) {
         this.endpoints = new Endpoints(index);
+        this.records = new RecordSchemas(index);
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = Optional.ofNullable(document.getComponents()).orElseGet(OASFactory::createComponents);
         document.setComponents(components);
+        // The service itself, wherever it is reached.
+        document.setServers(List.of(OASFactory.createServer().url("/")));
         ProblemComponents.addTo(components);
         OperationRoles.addScheme(components);
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().values().forEach(this::complete);
         }
-        EnumNames.lower(components);
+        records.complete(components);
+        Schemas.of(document).forEach(schema -> {
+            EnumNames.lower(schema);
+            WholePatterns.bound(schema);
+        });
         StableOrder.bring(document);
     }
 
@@ -49,6 +58,8 @@ public final class ApiDocument implements OASFilter {
         endpoint.success().ifPresent(status -> SuccessStatus.correct(operation, status));
         examples.add(operation);
         problems.add(path, operation, endpoint);
-        EnumNames.lower(operation);
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(!endpoint.bodyOptional());
+        }
     }
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param open whether no token is needed
  * @param roles that grant the call; none when any valid token does
  * @param refuses problems beyond the common ones
+ * @param bodyOptional whether the call may come without a body
  * @param success the status that {@code @ResponseStatus} gives, if it does
  */
-record Endpoint(boolean open, List<String> roles, List<ProblemType> refuses, Optional<String> success) {
+record Endpoint(
+        boolean open, List<String> roles, List<ProblemType> refuses, boolean bodyOptional, Optional<String> success) {
     Endpoint {
         roles = List.copyOf(roles);
         refuses = List.copyOf(refuses);

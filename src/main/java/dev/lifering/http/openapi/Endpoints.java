@@ -4,6 +4,8 @@ import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ final class Endpoints {
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName PATH_PARAM = DotName.createSimple(PathParam.class);
+    private static final DotName QUERY_PARAM = DotName.createSimple(QueryParam.class);
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
 
     private final Map<String, Endpoint> byOperationId = new HashMap<>();
@@ -53,8 +59,16 @@ final class Endpoints {
                 open != null,
                 roles == null ? List.of() : List.of(roles.value().asStringArray()),
                 refuses == null ? List.of() : problems(refuses),
+                method.parameters().stream().anyMatch(Endpoints::isOptionalBody),
                 Optional.ofNullable(method.annotation(RESPONSE_STATUS))
                         .map(status -> status.value().asString()));
+    }
+
+    /** Of the parameters only the body has no annotation that says where it comes from. */
+    private static boolean isOptionalBody(MethodParameterInfo parameter) {
+        return parameter.type().hasAnnotation(NULLABLE)
+                && !parameter.hasAnnotation(PATH_PARAM)
+                && !parameter.hasAnnotation(QUERY_PARAM);
     }
 
     private static @Nullable AnnotationInstance annotation(MethodInfo method, DotName name, boolean ruled) {

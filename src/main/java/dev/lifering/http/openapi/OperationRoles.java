@@ -26,7 +26,7 @@ final class OperationRoles {
         String said = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(said + "Roles: " + words(endpoint) + ".");
         if (endpoint.open()) {
-            operation.setSecurity(null);
+            operation.setSecurity(List.of());
         } else {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         }

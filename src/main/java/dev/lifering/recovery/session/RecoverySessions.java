@@ -55,8 +55,7 @@ public class RecoverySessions {
         session.openedAt = now;
         session.expiresAt = now.plus(LIFETIME);
         sessions.persist(session);
-        audit.record(
-                Fact.about(person, Deed.RECOVERY_SESSION_OPENED, doer).on(session.id.toString()), now);
+        audit.record(Fact.about(person, Deed.RECOVERY_SESSION_OPENED, doer).on(session.id.toString()), now);
         return new OpenedSession(Secret.of(token), session.expiresAt);
     }
 

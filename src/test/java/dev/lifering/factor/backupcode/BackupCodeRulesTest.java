@@ -1,6 +1,6 @@
 package dev.lifering.factor.backupcode;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -60,7 +60,8 @@ class BackupCodeRulesTest {
 
     private static void assertSet(int count, List<String> codes) {
         assertEquals(count, new HashSet<>(codes).size());
-        assertEquals(count, codes.stream().map(code -> code.charAt(0)).distinct().count(), "first symbols");
+        assertEquals(
+                count, codes.stream().map(code -> code.charAt(0)).distinct().count(), "first symbols");
         for (String code : codes) {
             assertTrue(code.matches("[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}"), "form");
         }
@@ -125,9 +126,7 @@ class BackupCodeRulesTest {
         refused(ada.member().verify(ada.code(0)), ProblemType.CODE_REJECTED).body("attemptsRemaining", is(4));
         assertEquals("used", Trail.of(ada.member()).newest().get("reason"));
         refused(ada.member().verify(ada.code(0).toLowerCase(Locale.ROOT)), ProblemType.CODE_REJECTED);
-        refused(
-                ada.member().post("/v1/me/verifications", Map.of("code", ada.code(0))),
-                ProblemType.CODE_REJECTED);
+        refused(ada.member().post("/v1/me/verifications", Map.of("code", ada.code(0))), ProblemType.CODE_REJECTED);
         refused(ada.member().post("/v1/me/backup-codes", Map.of("code", ada.code(0))), ProblemType.CODE_REJECTED);
         ada.member().verify(ada.code(1)).statusCode(200).body("backupCodesRemaining", is(8));
     }
@@ -176,9 +175,7 @@ class BackupCodeRulesTest {
                 .body("backupCodesRemaining", is(4))
                 .body("lowBackupCodes", is(false));
         // A change that a backup code pays for counts like a login.
-        ada.member()
-                .startEnrolment(Map.of("code", ada.code(6)))
-                .statusCode(201);
+        ada.member().startEnrolment(Map.of("code", ada.code(6))).statusCode(201);
         ada.member()
                 .verify(ada.app().freshCode())
                 .statusCode(200)

@@ -144,8 +144,19 @@ class BackupCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "0000-00000-00000", "00000-00000-000000", "U0000-00000-00000", "00000_00000_00000",
-        "٠0000-00000-00000", "00000-00000-0000\u0000", "00000-00000-0000ſ", "!"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "0000-00000-00000",
+                "00000-00000-000000",
+                "U0000-00000-00000",
+                "00000_00000_00000",
+                "٠0000-00000-00000",
+                "00000-00000-0000\u0000",
+                "00000-00000-0000ſ",
+                "!"
+            })
     void b1_whatIsTooShortTooLongOrHasAForeignSymbolIsNoCode(String typed) {
         assertFalse(BackupCode.read(typed).isPresent());
     }

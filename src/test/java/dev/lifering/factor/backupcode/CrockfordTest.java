@@ -28,10 +28,7 @@ class CrockfordTest {
         return switch (symbol) {
             case 'O', 'o' -> 0;
             case 'I', 'i', 'L', 'l' -> 1;
-            default ->
-                symbol >= 'a' && symbol <= 'z'
-                        ? SYMBOLS.indexOf(symbol - 'a' + 'A')
-                        : SYMBOLS.indexOf(symbol);
+            default -> symbol >= 'a' && symbol <= 'z' ? SYMBOLS.indexOf(symbol - 'a' + 'A') : SYMBOLS.indexOf(symbol);
         };
     }
 }

@@ -22,10 +22,10 @@ class AppSecretTest {
         assertEquals(
                 "otpauth://totp/Lifering:ada%40acme.example?secret=" + BASE32
                         + "&issuer=Lifering&algorithm=SHA1&digits=6&period=30",
-                secret(TotpAlgorithm.SHA1, 6, 30, "Lifering", "ada@acme.example").otpauthUri());
+                secret(TotpAlgorithm.SHA1, 6, 30, "Lifering", "ada@acme.example")
+                        .otpauthUri());
         assertEquals(
-                "otpauth://totp/Lifering:u-1?secret=" + BASE32
-                        + "&issuer=Lifering&algorithm=SHA512&digits=8&period=60",
+                "otpauth://totp/Lifering:u-1?secret=" + BASE32 + "&issuer=Lifering&algorithm=SHA512&digits=8&period=60",
                 secret(TotpAlgorithm.SHA512, 8, 60, "Lifering", "u-1").otpauthUri());
     }
 
@@ -48,15 +48,14 @@ class AppSecretTest {
     }
 
     @Test
-    void x4_neverPrintsTheSecret() {
-        String printed =
-                secret(TotpAlgorithm.SHA1, 6, 30, "Lifering", "ada@acme.example").toString();
-        assertTrue(printed.contains("Secret[20 bytes]"), printed);
+    void x4_neverPrintsTheSecretOrItsHolder() {
+        String printed = secret(TotpAlgorithm.SHA1, 6, 30, "Lifering", "ada@acme.example")
+                .toString();
+        assertFalse(printed.contains("ada"), printed);
         assertFalse(printed.contains(BASE32), printed);
     }
 
-    private static AppSecret secret(
-            TotpAlgorithm algorithm, int digits, int period, String issuer, String holder) {
+    private static AppSecret secret(TotpAlgorithm algorithm, int digits, int period, String issuer, String holder) {
         var parameters = new TotpParameters(algorithm, digits, Duration.ofSeconds(period));
         return new AppSecret(SECRET, parameters, issuer, holder);
     }

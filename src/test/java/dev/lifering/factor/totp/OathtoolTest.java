@@ -1,6 +1,6 @@
 package dev.lifering.factor.totp;
 
-import static dev.lifering.testing.Refused.refused;
+import static dev.lifering.testing.Refusal.refused;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -43,16 +43,20 @@ class OathtoolTest {
     void v2_acceptsTheCodesOfOathtool(String algorithm, int digits, int period) throws Exception {
         var tenant = Tenant.direct(time);
         tenant.policy(Map.of(
-                "totpAlgorithm", algorithm.toLowerCase(Locale.ROOT), "totpDigits", digits, "totpPeriod", "PT" + period + "S"));
+                "totpAlgorithm",
+                algorithm.toLowerCase(Locale.ROOT),
+                "totpDigits",
+                digits,
+                "totpPeriod",
+                "PT" + period + "S"));
         Member ada = tenant.user();
-        Response started = ada.startEnrolment(Map.of()).statusCode(201).extract().response();
+        Response started =
+                ada.startEnrolment(Map.of()).statusCode(201).extract().response();
         var phone = new Phone(started.path("secret"), algorithm, digits, period);
 
         String first = phone.code();
-        String setId = ada.confirm(started.path("id"), first)
-                .statusCode(200)
-                .extract()
-                .path("backupCodes.setId");
+        String setId =
+                ada.confirm(started.path("id"), first).statusCode(200).extract().path("backupCodes.setId");
         ada.acknowledge(setId).statusCode(200);
         refused(ada.verify(first), ProblemType.CODE_REJECTED);
 

@@ -132,7 +132,8 @@ class TotpTest {
     @Test
     void v2_aTimeStepLastsAtLeastASecond() {
         assertThrows(
-                IllegalArgumentException.class, () -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofMillis(999)));
+                IllegalArgumentException.class,
+                () -> new TotpParameters(TotpAlgorithm.SHA1, 6, Duration.ofMillis(999)));
     }
 
     private static Totp eightDigits(TotpAlgorithm algorithm) {

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
@@ -53,7 +54,7 @@ final class Operations {
 
     private static Optional<Type> response(Method method) {
         Type type = method.getGenericReturnType();
-        if (type == void.class || method.isAnnotationPresent(APIResponse.class)) {
+        if (type == void.class || type == StreamingOutput.class) {
             return Optional.empty();
         }
         return Optional.of(
@@ -62,14 +63,14 @@ final class Operations {
                         : type);
     }
 
-    /** Streams of lines say themselves what a line is. */
+    /** Streams say themselves what a line is. */
     private static void lines(Method method, Map<String, Type> bodies, String id) {
         if (method.isAnnotationPresent(RequestBody.class)) {
             bodies.put(
                     id + ".request.ndjson",
                     line(method.getAnnotation(RequestBody.class).content()));
         }
-        if (method.isAnnotationPresent(APIResponse.class)) {
+        if (method.getReturnType() == StreamingOutput.class) {
             bodies.put(
                     id + ".response.ndjson",
                     line(method.getAnnotation(APIResponse.class).content()));
