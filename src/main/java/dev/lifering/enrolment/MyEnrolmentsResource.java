@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -73,7 +74,7 @@ public class MyEnrolmentsResource {
         ProblemType.CODE_REJECTED,
         ProblemType.LOCKED
     })
-    public RestResponse<EnrolmentView> start(@Nullable @Valid EnrolmentRequest request) {
+    public RestResponse<EnrolmentView> start(@RequestBody(required = false) @Nullable @Valid EnrolmentRequest request) {
         EnrolmentRequest wish = request == null ? EnrolmentRequest.PLAIN : request;
         EnrolmentView started = enrolments.start(arrivals.current(), wish).orThrow();
         return RestResponse.ResponseBuilder.<EnrolmentView>created(URI.create("/v1/me/enrolments/" + started.id()))

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public class MyAuthenticatorsResource {
         ProblemType.CODE_REJECTED,
         ProblemType.LOCKED
     })
-    public void remove(@PathParam("id") UUID id, @Nullable @Valid CodeRequest request) {
+    public void remove(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable @Valid CodeRequest request) {
         authenticators
                 .remove(arrivals.current(), id, CodeRequest.codeOf(request))
                 .orThrow();

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,7 @@ public class MyBackupCodesResource {
         ProblemType.CODE_REJECTED,
         ProblemType.LOCKED
     })
-    public RestResponse<BackupCodesView> renew(@Nullable @Valid CodeRequest request) {
+    public RestResponse<BackupCodesView> renew(@RequestBody(required = false) @Nullable @Valid CodeRequest request) {
         BackupCodesView issued = backupCodes
                 .renew(arrivals.current(), CodeRequest.codeOf(request))
                 .orThrow();
@@ -86,7 +87,8 @@ public class MyBackupCodesResource {
         ProblemType.LOCKED
     })
     public SecondFactorView acknowledge(
-            @PathParam("setId") UUID setId, @Nullable @Valid AcknowledgementRequest request) {
+            @PathParam("setId") UUID setId,
+            @RequestBody(required = false) @Nullable @Valid AcknowledgementRequest request) {
         Person me = arrivals.current();
         AcknowledgementRequest said = request == null ? AcknowledgementRequest.PLAIN : request;
         acknowledgements.acknowledge(me, setId, said.proof()).orThrow();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public class SwitchOffResource {
         ProblemType.CODE_REJECTED,
         ProblemType.LOCKED
     })
-    public void switchOff(@Nullable @Valid CodeRequest request) {
+    public void switchOff(@RequestBody(required = false) @Nullable @Valid CodeRequest request) {
         service.switchOff(arrivals.current(), CodeRequest.codeOf(request)).orThrow();
     }
 }
