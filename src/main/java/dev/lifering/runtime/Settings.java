@@ -18,6 +18,11 @@ interface Settings {
         return get(name).isPresent();
     }
 
+    /** MicroProfile JWT 2.1 §9.2.1: NONE stands for no key; the Quarkus plugin passes it on to what it runs. */
+    private static boolean isWordForNoKey(String name, String value) {
+        return name.equals(StartUpCheck.JWT_KEY) && value.equals("NONE");
+    }
+
     /** The settings that are known while the configuration of the application is put together. */
     static Settings of(ConfigSourceContext context) {
         var profiles = new ArrayList<>(context.getProfiles());
@@ -32,6 +37,7 @@ interface Settings {
         return name -> Optional.of(config.getConfigValue(name))
                 .filter(value -> value.getConfigSourceOrdinal() > BootDefaults.ORDINAL)
                 .flatMap(value -> Optional.ofNullable(value.getValue()))
-                .filter(value -> !value.isBlank());
+                .filter(value -> !value.isBlank())
+                .filter(value -> !isWordForNoKey(name, value));
     }
 }
