@@ -51,7 +51,7 @@ public class PolicyResource {
             description =
                     "Only by an administrator of the account itself, never by its reseller. What is left out falls"
                             + " back to the default of the service.")
-    @Refuses(ProblemType.NOT_FOUND)
+    @Refuses({ProblemType.NOT_FOUND, ProblemType.USER_INACTIVE})
     public PolicyView replace(
             @PathParam("accountId") @ExternalId String accountId, @NotNull @Valid PolicyRequest request) {
         return PolicyView.of(policies.change(callers.actor(), accountId, request));

@@ -2,12 +2,12 @@ package dev.lifering.accountpolicy;
 
 import dev.lifering.access.AccountAccess;
 import dev.lifering.access.Actor;
+import dev.lifering.arrival.Arrivals;
 import dev.lifering.audit.AuditTrail;
 import dev.lifering.audit.Deed;
 import dev.lifering.audit.Doer;
 import dev.lifering.audit.Fact;
 import dev.lifering.directory.Account;
-import dev.lifering.directory.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public class PolicyService {
     private final AccountPolicies policies;
     private final PolicyDefaults defaults;
     private final AccountAccess access;
-    private final Directory directory;
+    private final Arrivals arrivals;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -29,13 +29,13 @@ public class PolicyService {
             AccountPolicies policies,
             PolicyDefaults defaults,
             AccountAccess access,
-            Directory directory,
+            Arrivals arrivals,
             AuditTrail audit,
             InstantSource clock) {
         this.policies = policies;
         this.defaults = defaults;
         this.access = access;
-        this.directory = directory;
+        this.arrivals = arrivals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +50,10 @@ public class PolicyService {
         return of(access.readable(actor, accountId).id());
     }
 
-    /** Replaces what the account says, by an administrator of the account itself. */
+    /**
+     * Replaces what the account says, by an active administrator of the account itself. An administrator who is not in
+     * the directory yet is created, so that the trail knows him by a pseudonym.
+     */
     @Transactional
     public Policy change(Actor actor, String accountId, PolicyRequest request) {
         Account account = access.changeable(actor, accountId);
@@ -65,7 +68,7 @@ public class PolicyService {
         } else {
             copy(request, policy, now);
         }
-        Doer doer = Doer.admin(actor, directory.person(actor.id()));
+        Doer doer = Doer.admin(arrivals.current());
         audit.record(Fact.about(account.id(), Deed.POLICY_CHANGED, doer), now);
         return defaults.under(policy);
     }

@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Finds the person who is calling about his own second factor. */
+/** Finds the person who is calling. */
 @ApplicationScoped
 public class Arrivals {
     private final Callers callers;

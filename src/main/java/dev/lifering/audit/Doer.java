@@ -2,7 +2,6 @@ package dev.lifering.audit;
 
 import dev.lifering.access.Actor;
 import dev.lifering.directory.Person;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,10 +28,9 @@ public record Doer(Kind kind, String reference) {
         return new Doer(Kind.USER, person.pseudonym().toString());
     }
 
-    /** An administrator, by his pseudonym where the directory knows him. */
-    public static Doer admin(Actor actor, Optional<Person> known) {
-        return new Doer(
-                Kind.ADMIN, known.map(person -> person.pseudonym().toString()).orElse(actor.id()));
+    /** An administrator who acts on an account or on its users. */
+    public static Doer admin(Person person) {
+        return new Doer(Kind.ADMIN, person.pseudonym().toString());
     }
 
     /** A service that acts for the platform. */

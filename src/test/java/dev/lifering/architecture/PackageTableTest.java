@@ -31,23 +31,23 @@ class PackageTableTest {
              3 | access             | problem directory
              4 | assertion          | crypto
              4 | audit              | problem crypto http directory access
-             5 | accountpolicy      | problem http directory access audit
              5 | arrival            | problem crypto directory access audit
-             6 | factor             | problem directory audit
-             6 | recovery.session   | problem crypto directory audit
-             7 | factor.totp        | problem crypto directory accountpolicy factor
-             7 | factor.backupcode  | problem crypto directory accountpolicy factor
-             8 | overview           | problem http directory access accountpolicy arrival factor factor.totp
+             6 | accountpolicy      | problem http directory access audit arrival
+             7 | factor             | problem directory audit
+             7 | recovery.session   | problem crypto directory audit
+             8 | factor.totp        | problem crypto directory accountpolicy factor
+             8 | factor.backupcode  | problem crypto directory accountpolicy factor
+             9 | overview           | problem http directory access accountpolicy arrival factor factor.totp
                |                    | factor.backupcode
-             8 | verification       | problem crypto http directory access assertion audit arrival factor
+             9 | verification       | problem crypto http directory access assertion audit arrival factor
                |                    | factor.backupcode recovery.session
-             9 | enrolment          | problem crypto http directory access audit accountpolicy arrival factor
+            10 | enrolment          | problem crypto http directory access audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session verification
-             9 | provisioning       | problem crypto http.json http directory access audit
-             9 | keyrotation        | crypto work
-            10 | selfservice        | problem http work directory access audit accountpolicy arrival factor factor.totp
+            10 | provisioning       | problem crypto http.json http directory access audit
+            10 | keyrotation        | crypto work
+            11 | selfservice        | problem http work directory access audit accountpolicy arrival factor factor.totp
                |                    | factor.backupcode recovery.session overview verification enrolment
-            10 | demo               | problem http directory access audit provisioning
+            11 | demo               | problem http directory access audit provisioning
             """;
 
     private final Map<String, Row> rows = read();

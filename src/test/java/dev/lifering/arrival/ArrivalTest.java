@@ -145,6 +145,22 @@ class ArrivalTest {
         putPolicy(customer.admin().token(), customer).statusCode(200);
     }
 
+    @Test
+    void anAdministratorWhoWasSwitchedOffDoesNotChangeThePolicy() {
+        Tenant tenant = Tenant.direct(time);
+        Member ada = tenant.admin();
+        putPolicy(ada.token(), tenant).statusCode(200);
+        RestAssured.given()
+                .auth()
+                .oauth2(Bearer.service())
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", "ada@acme.example", "roles", List.of("admin"), "active", false))
+                .put("/v1/accounts/" + tenant.id() + "/users/" + ada.id())
+                .then()
+                .statusCode(200);
+        refused(putPolicy(ada.token(), tenant), 409, "user-inactive");
+    }
+
     private static ValidatableResponse putPolicy(String token, Tenant tenant) {
         return RestAssured.given()
                 .auth()

@@ -94,6 +94,29 @@ class ErasureTest {
     }
 
     @Test
+    void x6_anAdministratorWhoActedBeforeHeWasKnownIsErasedAsWell() {
+        Tenant tenant = Tenant.direct(time);
+        String id = "u-" + UUID.randomUUID();
+        String token = Bearer.of(id, "user", "admin").account(tenant.id()).token();
+        RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("maxAuthenticators", 1))
+                .put("/v1/accounts/" + tenant.id() + "/policy")
+                .then()
+                .statusCode(200);
+        RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .get("/v1/me/second-factor")
+                .then()
+                .statusCode(200);
+        delete("/v1/accounts/" + tenant.id() + "/users/" + id).statusCode(204);
+        assertEquals(Set.of(), database.tablesWith(id));
+    }
+
+    @Test
     void x6_erasingAnAccountErasesItsUsersAndItsPolicy() {
         Tenant tenant = Tenant.direct(time);
         tenant.policy(Map.of("maxAuthenticators", 1));
@@ -101,7 +124,8 @@ class ErasureTest {
         Member bob = tenant.user();
         List<String> told =
                 trail.told(tenant, () -> delete("/v1/accounts/" + tenant.id()).statusCode(204));
-        assertEquals(List.of("user.erased", "user.erased", "account.erased"), told);
+        // The two users, and the administrator who set the policy.
+        assertEquals(List.of("user.erased", "user.erased", "user.erased", "account.erased"), told);
         for (String gone : List.of(ada.member().id(), bob.id(), ada.authenticatorId(), ada.setId())) {
             Set<String> tables = database.tablesWith(gone);
             tables.remove("audit_event");

@@ -52,7 +52,7 @@ public final class Tenant {
     /** Replaces the account's policy as one of its administrators. */
     public void policy(Map<String, ?> policy) {
         given().auth()
-                .oauth2(Bearer.of("policy-admin", "admin").account(id).token())
+                .oauth2(Bearer.of("admin-of-" + id, "admin").account(id).token())
                 .contentType(ContentType.JSON)
                 .body(policy)
                 .put("/v1/accounts/" + id + "/policy")
