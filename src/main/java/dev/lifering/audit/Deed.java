@@ -20,7 +20,18 @@ public enum Deed {
     BACKUP_CODES_ACKNOWLEDGED("backup_codes.acknowledged"),
     VERIFICATION("verification"),
     LOCKOUT("lockout"),
-    RECOVERY_SESSION_OPENED("recovery_session.opened");
+    RECOVERY_SESSION_OPENED("recovery_session.opened"),
+    RECOVERY_REQUESTED("recovery.requested"),
+    RECOVERY_LINK_SENT("recovery_link.sent"),
+    RECOVERY_LINK_REVOKED("recovery_link.revoked"),
+    RECOVERY_LINK_REDEEMED("recovery_link.redeemed"),
+    SECOND_FACTOR_RESET("second_factor.reset"),
+    SECOND_FACTOR_RESET_UNDONE("second_factor.reset_undone"),
+    SUPPORT_CASE_OPENED("support_case.opened"),
+    SUPPORT_CASE_IDENTITY_CHECKED("support_case.identity_checked"),
+    SUPPORT_CASE_APPROVED("support_case.approved"),
+    SUPPORT_CASE_CANCELLED("support_case.cancelled"),
+    SUPPORT_CASE_REFUSED("support_case.refused");
 
     private final String wireName;
 

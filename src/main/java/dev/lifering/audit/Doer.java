@@ -33,6 +33,16 @@ public record Doer(Kind kind, String reference) {
         return new Doer(Kind.ADMIN, person.pseudonym().toString());
     }
 
+    /** An agent of Support. */
+    public static Doer support(Actor actor) {
+        return new Doer(Kind.SUPPORT, actor.id());
+    }
+
+    /** Somebody who acts as an administrator, and whom the directory may not know. */
+    public static Doer stranger(Actor actor) {
+        return new Doer(Kind.ADMIN, actor.id());
+    }
+
     /** A service that acts for the platform. */
     public static Doer service(Actor actor) {
         return new Doer(Kind.SERVICE, actor.id());

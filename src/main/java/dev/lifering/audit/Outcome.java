@@ -9,5 +9,7 @@ public enum Outcome {
     /** The code was wrong, used or unknown. */
     REJECTED,
     /** The second factor was locked; no code was looked at. */
-    LOCKED
+    LOCKED,
+    /** The rules do not let the caller do it. */
+    REFUSED
 }

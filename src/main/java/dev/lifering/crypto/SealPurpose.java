@@ -3,7 +3,9 @@ package dev.lifering.crypto;
 /** What a sealed secret is for. Something sealed for one purpose cannot be opened for another. */
 public enum SealPurpose {
     /** The shared secret of an authenticator app. */
-    TOTP_SECRET("totp-secret");
+    TOTP_SECRET("totp-secret"),
+    /** A mail that waits to be sent. */
+    MAIL("mail");
 
     private final String wireName;
 

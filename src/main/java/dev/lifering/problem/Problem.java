@@ -61,6 +61,11 @@ public final class Problem extends RuntimeException {
         return with("blocked", true);
     }
 
+    /** The same refusal with the state that something is in, as the API names it. */
+    public Problem state(String state) {
+        return with("state", state);
+    }
+
     private Problem with(String name, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(name, value);

@@ -50,6 +50,30 @@ public enum ProblemType {
             "The recovery session is not live",
             "The recovery session is unknown, over, used, or belongs to somebody else. It lives 15 minutes and ends"
                     + " with the authenticator it was given for."),
+    RESELLER_CANNOT_RESET(
+            "reseller-cannot-reset",
+            403,
+            "Resellers cannot reset the second factor of their customers",
+            "Nobody who acts for a reseller can send, list or revoke recovery links for users of the reseller's"
+                    + " customers, whatever other roles the token holds. An administrator of the customer's own account"
+                    + " can; where there is none, contact Support."),
+    CANNOT_RECOVER_YOURSELF(
+            "cannot-recover-yourself",
+            403,
+            "Nobody recovers himself",
+            "A recovery link is always sent by somebody else: another administrator of the account or, where there is"
+                    + " none, Support."),
+    LINK_OF_ANOTHER_USER(
+            "link-of-another-user",
+            403,
+            "The recovery link is for somebody else",
+            "A recovery link works only together with the first factor of the user it was sent to. Sign in as that user;"
+                    + " the link is still good."),
+    SECOND_AGENT_REQUIRED(
+            "second-agent-required",
+            403,
+            "Another agent must approve",
+            "A support case is approved by an agent who neither opened it nor recorded an identity check of it."),
     NOT_FOUND(
             "not-found",
             404,
@@ -110,6 +134,46 @@ public enum ProblemType {
             "The user has no second factor",
             "There is nothing to verify or to change until the user has set up an authenticator and acknowledged the"
                     + " backup codes."),
+    EMAIL_MISSING(
+            "email-missing",
+            409,
+            "The user has no e-mail address",
+            "A recovery link can only be mailed, and the directory knows no address of this user. A service of the"
+                    + " platform sets it with PUT /v1/accounts/{accountId}/users/{userId}."),
+    LINK_NOT_LIVE(
+            "link-not-live",
+            409,
+            "The recovery link is not live",
+            "The link was used, has expired, was replaced by a newer one or was revoked; the member state says which. Ask"
+                    + " an administrator of the account for another."),
+    UNDO_OVER(
+            "undo-over",
+            409,
+            "The reset cannot be undone any more",
+            "A reset can be undone once, and within 72 hours. Afterwards what it disabled has been erased. Ask an"
+                    + " administrator of the account for a recovery link."),
+    ADMINISTRATOR_AVAILABLE(
+            "administrator-available",
+            409,
+            "An administrator of the account can help",
+            "Support only steps in where no administrator of the account can. Another administrator is active and able"
+                    + " to pass the second factor, and can send the recovery link."),
+    CASE_ALREADY_OPEN(
+            "case-already-open",
+            409,
+            "There is a support case for this user already",
+            "A user has one support case at a time. Go on with that one, or cancel it first."),
+    CASE_NOT_OPEN(
+            "case-not-open",
+            409,
+            "The support case does not allow that any more",
+            "The case was approved, cancelled, refused or ended already; the member state says which."),
+    IDENTITY_CHECKS_MISSING(
+            "identity-checks-missing",
+            409,
+            "The identity has not been established",
+            "A support case can be approved when at least two identity checks of different methods were passed, and no"
+                    + " method's latest check failed."),
     ENROLMENT_OVER(
             "enrolment-over",
             409,
@@ -167,6 +231,12 @@ public enum ProblemType {
             "After five wrong codes in a row each further one locks the second factor for longer, up to 15 minutes;"
                     + " after 100 in a row it stays locked until recovery (member blocked). retryAfter, in seconds, and"
                     + " the header Retry-After say when the next code is looked at."),
+    TOO_MANY_LINKS(
+            "too-many-links",
+            429,
+            "Too many recovery links",
+            "A user is sent at most three recovery links in 24 hours. retryAfter, in seconds, and the header Retry-After"
+                    + " say when the next one may be sent."),
     INTERNAL_ERROR(
             "internal-error",
             500,

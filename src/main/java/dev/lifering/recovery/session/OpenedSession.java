@@ -1,18 +1,13 @@
 package dev.lifering.recovery.session;
 
-import dev.lifering.crypto.Secret;
-import java.nio.charset.StandardCharsets;
+import dev.lifering.crypto.OneTimeToken;
 import java.time.Instant;
 
-/**
- * A session just opened. The token exists here only.
- *
- * @param token 256 random bits as base64url text
- */
-public record OpenedSession(Secret token, Instant expiresAt) {
+/** A session just opened. The token exists here only. */
+public record OpenedSession(OneTimeToken token, Instant expiresAt) {
 
     /** The token as its holder gets it, for the one response that opens the session. */
     public String reveal() {
-        return new String(token.bytes(), StandardCharsets.US_ASCII);
+        return token.reveal();
     }
 }

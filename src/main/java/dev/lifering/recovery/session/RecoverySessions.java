@@ -5,20 +5,16 @@ import dev.lifering.audit.Deed;
 import dev.lifering.audit.Doer;
 import dev.lifering.audit.Fact;
 import dev.lifering.crypto.Ids;
-import dev.lifering.crypto.Secret;
+import dev.lifering.crypto.OneTimeToken;
 import dev.lifering.directory.Person;
 import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 
 /** Opens, finds and ends recovery sessions. Only the SHA-256 of a token is kept. */
@@ -26,8 +22,6 @@ import java.util.UUID;
 public class RecoverySessions {
     /** Design section 1: 15 minutes, one user. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
-
-    private static final int TOKEN_BYTES = 32;
 
     private final SessionRows sessions;
     private final AuditTrail audit;
@@ -45,24 +39,22 @@ public class RecoverySessions {
     @Transactional(TxType.MANDATORY)
     public OpenedSession open(Person person, Doer doer, Instant now) {
         sessions.endAll(person.id(), now);
-        byte[] drawn = new byte[TOKEN_BYTES];
-        random.nextBytes(drawn);
-        byte[] token = Base64.getUrlEncoder().withoutPadding().encode(drawn);
+        OneTimeToken token = OneTimeToken.draw(random);
         var session = new RecoverySessionEntity();
         session.id = ids.next();
         session.userId = person.id();
-        session.tokenHash = sha256(token);
+        session.tokenHash = token.hash();
         session.openedAt = now;
         session.expiresAt = now.plus(LIFETIME);
         sessions.persist(session);
         audit.record(Fact.about(person, Deed.RECOVERY_SESSION_OPENED, doer).on(session.id.toString()), now);
-        return new OpenedSession(Secret.of(token), session.expiresAt);
+        return new OpenedSession(token, session.expiresAt);
     }
 
     /** The id of the person's live session with this token, or the refusal {@code recovery-session-invalid}. */
     public UUID live(Person person, String token, Instant now) {
-        byte[] hash = sha256(token.getBytes(StandardCharsets.UTF_8));
-        return sessions.findLive(person.id(), hash, now).orElseThrow(RecoverySessions::invalid);
+        return sessions.findLive(person.id(), OneTimeToken.hashOf(token), now)
+                .orElseThrow(RecoverySessions::invalid);
     }
 
     /** Ends the session by its use. True for exactly one of those who try. */
@@ -80,13 +72,5 @@ public class RecoverySessions {
     /** The refusal of a session that is not live. */
     public static Problem invalid() {
         return ProblemType.RECOVERY_SESSION_INVALID.because("No live recovery session of yours has this token.");
-    }
-
-    private static byte[] sha256(byte[] token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
