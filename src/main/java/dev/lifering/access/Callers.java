@@ -2,10 +2,12 @@ package dev.lifering.access;
 
 import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,22 @@ public class Callers {
     /** The caller's language, a BCP 47 tag. */
     public Optional<String> locale() {
         return text("locale", 35);
+    }
+
+    /** How the caller has proved who he is, if his token says so (claim {@code amr}, RFC 8176). */
+    public Set<String> authenticationMethods() {
+        Object value = token.getClaim("amr");
+        return value instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(method -> ((JsonString) method).getString())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /** Whether the request carries no token at all. */
+    public boolean isAnonymous() {
+        return token.getRawToken() == null;
     }
 
     /** Whether this can be the id of an account or a user. */

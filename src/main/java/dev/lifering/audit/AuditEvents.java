@@ -7,9 +7,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
-    /** Greater than every UUIDv7: where the newest page begins. */
-    static final UUID NEWEST = new UUID(-1L, -1L);
-
     List<AuditEventEntity> ofSubject(UUID subject, UUID before, int limit) {
         return find("subject = ?1 and id < ?2 order by id desc", subject, before)
                 .page(0, limit)

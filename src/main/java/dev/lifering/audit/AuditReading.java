@@ -4,8 +4,6 @@ import dev.lifering.directory.Directory;
 import dev.lifering.directory.Person;
 import dev.lifering.http.Cursor;
 import dev.lifering.http.Page;
-import dev.lifering.problem.ProblemType;
-import dev.lifering.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +26,12 @@ public class AuditReading {
 
     /** What was done to this user. */
     public Page<AuditEventView> about(Person person, @Nullable String cursor, int limit) {
-        return page(events.ofSubject(person.pseudonym(), before(cursor), limit + 1), limit);
+        return page(events.ofSubject(person.pseudonym(), Cursor.before(cursor), limit + 1), limit);
     }
 
     /** What was done in this account. */
     public Page<AuditEventView> in(String accountId, @Nullable String cursor, int limit) {
-        return page(events.ofAccount(accountId, before(cursor), limit + 1), limit);
+        return page(events.ofAccount(accountId, Cursor.before(cursor), limit + 1), limit);
     }
 
     private Page<AuditEventView> page(List<AuditEventEntity> found, int limit) {
@@ -80,16 +78,6 @@ public class AuditReading {
     private static Optional<UUID> pseudonym(AuditEventEntity event) {
         boolean isUser = event.actorKind == Doer.Kind.USER || event.actorKind == Doer.Kind.ADMIN;
         return isUser ? uuid(event.actor) : Optional.empty();
-    }
-
-    private static UUID before(@Nullable String cursor) {
-        if (cursor == null) {
-            return AuditEvents.NEWEST;
-        }
-        return uuid(Cursor.read(cursor, 1).get(0))
-                .orElseThrow(() -> ProblemType.INVALID_REQUEST
-                        .because("The cursor is not one that this service gave.")
-                        .violations(List.of(new Violation("cursor", "must come from nextCursor of the page before"))));
     }
 
     private static Optional<UUID> uuid(String text) {

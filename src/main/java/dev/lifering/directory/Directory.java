@@ -40,6 +40,13 @@ public class Directory {
         return accounts.hasCustomers(resellerId);
     }
 
+    /** The administrators of the account who are active, in the order of their ids. */
+    public List<Person> activeAdministrators(String accountId) {
+        return users.activeAdministrators(accountId).stream()
+                .map(UserEntity::toPerson)
+                .toList();
+    }
+
     /** The ids of the users that still exist, by the pseudonyms that the audit trail holds. */
     public Map<UUID, String> userIds(Collection<UUID> pseudonyms) {
         return users.byPseudonym(List.copyOf(pseudonyms)).stream()

@@ -24,6 +24,14 @@ public record Person(
         boolean active,
         boolean secondFactorManagedElsewhere) {
 
+    /** What to call the person when telling somebody else: the name, or the address, or the id. */
+    public String called() {
+        if (displayName != null) {
+            return displayName;
+        }
+        return email == null ? id : email;
+    }
+
     /** Ids only: names and addresses have no place in a log. */
     @Override
     public String toString() {

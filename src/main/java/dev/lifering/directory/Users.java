@@ -39,6 +39,10 @@ class Users implements PanacheRepositoryBase<UserEntity, String> {
                 .toList();
     }
 
+    List<UserEntity> activeAdministrators(String accountId) {
+        return list("accountId = ?1 and admin = true and active = true order by id", accountId);
+    }
+
     List<UserEntity> byPseudonym(List<UUID> pseudonyms) {
         return pseudonyms.isEmpty() ? List.of() : list("pseudonym in ?1", pseudonyms);
     }

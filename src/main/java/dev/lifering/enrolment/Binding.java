@@ -67,7 +67,10 @@ class Binding {
         return new ConfirmationView(waiting, BackupCodesView.of(issued, null), standing.status());
     }
 
-    /** Where 2FA is on, the authenticator counts at once. Whoever has no backup code left gets new ones with it. */
+    /**
+     * Where 2FA is on, the authenticator counts at once. Whoever has no backup code left, and none to acknowledge, gets
+     * new ones with it.
+     */
     private ConfirmationView add(Standing standing, EnrolmentEntity enrolment, long step, Policy policy, Instant now) {
         Person person = standing.person();
         makeRoom(person, enrolment, policy, now);
@@ -75,8 +78,8 @@ class Binding {
         rows.delete(enrolment);
         standing.become(Status.ENABLED, now);
         record(person, Deed.AUTHENTICATOR_ADDED, added.id().toString(), now);
-        boolean codesLeft =
-                backupCodes.left(person).filter(left -> left.remaining() > 0).isPresent();
+        boolean codesLeft = backupCodes.awaitsAcknowledgement(person, now)
+                || backupCodes.left(person).filter(left -> left.remaining() > 0).isPresent();
         return new ConfirmationView(
                 added, codesLeft ? null : BackupCodesView.of(issue(person, policy, now), null), standing.status());
     }

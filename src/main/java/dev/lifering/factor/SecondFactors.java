@@ -3,13 +3,23 @@ package dev.lifering.factor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class SecondFactors implements PanacheRepositoryBase<SecondFactorEntity, String> {
 
     Optional<SecondFactorEntity> locked(String userId) {
         return findByIdOptional(userId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The rows of these users, by their ids. */
+    Map<String, SecondFactorEntity> of(Collection<String> userIds) {
+        List<SecondFactorEntity> found = userIds.isEmpty() ? List.of() : list("userId in ?1", userIds);
+        return found.stream().collect(Collectors.toMap(row -> row.userId, row -> row));
     }
 
     void insertIfMissing(String userId) {

@@ -50,6 +50,11 @@ public final class Standing {
         row.status = status;
     }
 
+    /** Rule V3: recovery ends every lock. Only for a standing that was locked. */
+    public void forgive() {
+        hold(Lockout.NONE);
+    }
+
     void hold(Lockout lockout) {
         row.failedAttempts = lockout.failures();
         row.lockedUntil = lockout.until();

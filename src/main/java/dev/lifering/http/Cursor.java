@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place in a list after which the next page starts: the sort keys of the last row, opaque to the client.
@@ -16,6 +18,9 @@ import java.util.List;
  * <p>A cursor is no capability: whoever reads with one must be allowed to read the list itself.
  */
 public final class Cursor {
+    /** Greater than every UUIDv7: where the newest page begins. */
+    private static final UUID NEWEST = new UUID(-1L, -1L);
+
     private static final char SEPARATOR = '\u001f';
     private static final int LONGEST = 2048;
 
@@ -55,6 +60,22 @@ public final class Cursor {
             }
             return List.copyOf(Arrays.asList(found));
         } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw forged();
+        }
+    }
+
+    /**
+     * The id before which a page of a list begins that is ordered by UUIDv7, newest first.
+     *
+     * @param cursor what {@link #of} made of the last id of the page before; null for the first page
+     */
+    public static UUID before(@Nullable String cursor) {
+        if (cursor == null) {
+            return NEWEST;
+        }
+        try {
+            return UUID.fromString(read(cursor, 1).get(0));
+        } catch (IllegalArgumentException notAnId) {
             throw forged();
         }
     }

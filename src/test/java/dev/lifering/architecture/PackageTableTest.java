@@ -29,6 +29,7 @@ class PackageTableTest {
              2 | directory          | problem
              3 | http.openapi       | problem http
              3 | access             | problem directory
+             3 | mail               | crypto directory
              4 | assertion          | crypto
              4 | audit              | problem crypto http directory access
              5 | arrival            | problem crypto directory access audit
@@ -41,12 +42,18 @@ class PackageTableTest {
                |                    | factor.backupcode
              9 | verification       | problem crypto http directory access assertion audit arrival factor
                |                    | factor.backupcode recovery.session
+             9 | readiness          | directory factor factor.totp factor.backupcode
+             9 | recovery.policy    | problem directory access factor
+            10 | recovery.link      | problem crypto http directory access mail audit arrival factor recovery.policy
+               |                    | verification
             10 | enrolment          | problem crypto http directory access audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session verification
             10 | provisioning       | problem crypto http.json http directory access audit
             10 | keyrotation        | crypto work
             11 | selfservice        | problem http work directory access audit accountpolicy arrival factor factor.totp
                |                    | factor.backupcode recovery.session overview verification enrolment
+            11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
+               |                    | factor.totp factor.backupcode recovery.session readiness recovery.link enrolment
             11 | demo               | problem http directory access audit provisioning
             """;
 

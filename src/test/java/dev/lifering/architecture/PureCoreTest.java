@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is true without a database, a request or a clock: these know the JDK and each other, and nothing else. */
 class PureCoreTest {
     private static final Set<String> PURE = words("""
-            problem.Problem problem.ProblemType problem.Result problem.Violation
+            problem.Problem problem.ProblemExplanations problem.ProblemType problem.Result problem.Violation
             crypto.Secret crypto.Sealed crypto.SealPurpose crypto.KeyPurpose crypto.SigningKey crypto.InvalidKeySet
             http.Cursor http.Page
             directory.Account directory.AccountKind directory.Person directory.PersonDetails
@@ -27,7 +27,9 @@ class PureCoreTest {
             factor.totp.Base32 factor.totp.NewAuthenticator factor.totp.Totp
             factor.backupcode.BackupCode factor.backupcode.CodeHash factor.backupcode.Crockford
             factor.backupcode.IssuedCodes factor.backupcode.SetState
-            recovery.session.OpenedSession
+            crypto.OneTimeToken mail.Letter mail.Delivery
+            recovery.session.OpenedSession recovery.policy.Decision recovery.policy.RecoveryPolicy
+            recovery.policy.Requester recovery.link.LinkState recovery.link.MaskedAddress recovery.link.SendLimit
             verification.Purpose verification.SubmittedCode
             enrolment.Authorisation
             """);

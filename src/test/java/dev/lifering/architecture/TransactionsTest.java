@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import dev.lifering.crypto.Reseal;
+import dev.lifering.work.OneTimeWork;
 import dev.lifering.work.RecurringWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,6 +32,7 @@ class TransactionsTest {
             "are use cases of services, provisioning and jobs",
             method -> method.getOwner().getSimpleName().matches(".*(Service|Provisioning)")
                     || method.getOwner().isAssignableTo(RecurringWork.class)
+                    || method.getOwner().isAssignableTo(OneTimeWork.class)
                     || method.getOwner().isAssignableTo(Reseal.class)
                     || BEGIN_TOO.contains(method.getOwner().getSimpleName() + "." + method.getName()));
 

@@ -36,6 +36,11 @@ class BackupCodeSetEntity {
     @Column(name = "activated_at")
     Instant activatedAt;
 
+    /** The reset that revoked it, and for which its codes are kept. */
+    @Nullable
+    @Column(name = "kept_for")
+    UUID keptFor;
+
     @Nullable
     @Column(name = "ended_at")
     Instant endedAt;

@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -91,11 +93,43 @@ public class BackupCodeSets {
         return sets.active(person.id()).map(set -> BackupCodes.left(set.label, codes.unspent(set.id)));
     }
 
+    /** The same for several, by their ids; nothing is said of those who have no active set. */
+    public Map<String, BackupCodes> left(Collection<Person> persons) {
+        return persons.isEmpty()
+                ? Map.of()
+                : sets.leftByUser(persons.stream().map(Person::id).toList());
+    }
+
     /** Ends every set of the person, active or pending. */
     @Transactional(TxType.MANDATORY)
     public void revokeAll(Person person, Instant now) {
         endAll(person, SetState.ACTIVE, SetState.REVOKED, now);
         endAll(person, SetState.PENDING, SetState.REVOKED, now);
+    }
+
+    /** Whether a set of the person waits for its acknowledgement. */
+    public boolean awaitsAcknowledgement(Person person, Instant now) {
+        return sets.inState(person.id(), SetState.PENDING).stream().anyMatch(set -> now.isBefore(set.expiresAt));
+    }
+
+    /** Rule R6: revokes every set; the unspent codes of the active one are kept for an undo. */
+    @Transactional(TxType.MANDATORY)
+    public void revokeAndKeep(Person person, UUID reset, Instant now) {
+        sets.keep(person.id(), reset, now);
+        endAll(person, SetState.PENDING, SetState.REVOKED, now);
+    }
+
+    /** Rule R8: in place of what the person has now, the set that was kept for the reset. */
+    @Transactional(TxType.MANDATORY)
+    public void restore(Person person, UUID reset, Instant now) {
+        revokeAll(person, now);
+        sets.restore(reset);
+    }
+
+    /** Erases the codes that were kept for the reset. */
+    @Transactional(TxType.MANDATORY)
+    public void erase(UUID reset) {
+        sets.keptFor(reset).forEach(set -> codes.eraseCodesOf(set.id));
     }
 
     /** Ends up to {@code limit} sets that nobody acknowledged in time, and erases their codes. Says how many it was. */

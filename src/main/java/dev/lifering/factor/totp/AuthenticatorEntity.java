@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row whose step is burnt by a conditional update that Hibernate does not see. Only what was changed here is written:
@@ -54,6 +55,11 @@ class AuthenticatorEntity {
 
     @Column(name = "last_used_at", nullable = false)
     Instant lastUsedAt;
+
+    /** The reset that took it out of use; what is asked for a user's authenticators leaves these out. */
+    @Nullable
+    @Column(name = "disabled_by")
+    UUID disabledBy;
 
     TotpParameters parameters() {
         return new TotpParameters(algorithm, digits, Duration.ofSeconds(periodSeconds));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,45 @@ import java.util.stream.Collectors;
 class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UUID> {
 
     List<AuthenticatorEntity> of(String userId) {
-        return list("userId = ?1 order by createdAt, id", userId);
+        return list("userId = ?1 and disabledBy is null order by createdAt, id", userId);
     }
 
     Optional<AuthenticatorEntity> one(String userId, UUID id) {
-        return find("id = ?1 and userId = ?2", id, userId).firstResultOptional();
+        return find("id = ?1 and userId = ?2 and disabledBy is null", id, userId)
+                .firstResultOptional();
+    }
+
+    long countOf(String userId) {
+        return count("userId = ?1 and disabledBy is null", userId);
+    }
+
+    /** How many these users have, by their ids; nothing is said of those who have none. */
+    Map<String, Long> countByUser(Collection<String> userIds) {
+        return getEntityManager()
+                .createQuery(
+                        "select app.userId, count(*) from AuthenticatorEntity app"
+                                + " where app.userId in ?1 and app.disabledBy is null group by app.userId",
+                        Object[].class)
+                .setParameter(1, userIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    void deleteOf(String userId) {
+        delete("userId = ?1 and disabledBy is null", userId);
+    }
+
+    void disable(String userId, UUID reset) {
+        update("disabledBy = ?1 where userId = ?2 and disabledBy is null", reset, userId);
+    }
+
+    /** Brings back what the reset took out of use. Says how many it was. */
+    int enable(UUID reset) {
+        return update("disabledBy = null where disabledBy = ?1", reset);
+    }
+
+    void deleteDisabledBy(UUID reset) {
+        delete("disabledBy", reset);
     }
 
     /** Reads the row again, after a statement that changed it behind its back. */
@@ -30,7 +65,8 @@ class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UU
     /** Burns the step, unless it or a later one is burnt already. True for exactly one of those who try. */
     boolean burn(AuthenticatorEntity app, long step, Instant now) {
         return update(
-                        "lastStep = ?1, lastUsedAt = ?2 where id = ?3 and userId = ?4 and lastStep < ?1",
+                        "lastStep = ?1, lastUsedAt = ?2"
+                                + " where id = ?3 and userId = ?4 and lastStep < ?1 and disabledBy is null",
                         step,
                         now,
                         app.id,

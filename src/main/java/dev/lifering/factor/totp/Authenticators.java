@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The authenticator apps in use. Changing calls join the transaction of their use case. */
@@ -26,7 +28,14 @@ public class Authenticators {
     }
 
     public long count(Person person) {
-        return rows.count("userId", person.id());
+        return rows.countOf(person.id());
+    }
+
+    /** How many each of these persons has, by their ids; nothing is said of those who have none. */
+    public Map<String, Long> count(Collection<Person> persons) {
+        return persons.isEmpty()
+                ? Map.of()
+                : rows.countByUser(persons.stream().map(Person::id).toList());
     }
 
     /** One of the person's authenticators, or the refusal {@code not-found}. */
@@ -69,7 +78,26 @@ public class Authenticators {
 
     @Transactional(TxType.MANDATORY)
     public void removeAll(Person person) {
-        rows.delete("userId", person.id());
+        rows.deleteOf(person.id());
+    }
+
+    /** Rule R6: takes all of them out of use; until {@link #erase} they can come back. */
+    @Transactional(TxType.MANDATORY)
+    public void disable(Person person, UUID reset) {
+        rows.disable(person.id(), reset);
+    }
+
+    /** Rule R8: in place of what the person has now, what the reset disabled. Says how many that was. */
+    @Transactional(TxType.MANDATORY)
+    public int restore(Person person, UUID reset) {
+        rows.deleteOf(person.id());
+        return rows.enable(reset);
+    }
+
+    /** Erases what the reset disabled. */
+    @Transactional(TxType.MANDATORY)
+    public void erase(UUID reset) {
+        rows.deleteDisabledBy(reset);
     }
 
     private AuthenticatorEntity row(Person person, UUID id) {

@@ -53,8 +53,7 @@ public class RecoverySessions {
 
     /** The id of the person's live session with this token, or the refusal {@code recovery-session-invalid}. */
     public UUID live(Person person, String token, Instant now) {
-        return sessions.findLive(person.id(), OneTimeToken.hashOf(token), now)
-                .orElseThrow(RecoverySessions::invalid);
+        return sessions.findLive(person.id(), OneTimeToken.hashOf(token), now).orElseThrow(RecoverySessions::invalid);
     }
 
     /** Ends the session by its use. True for exactly one of those who try. */
