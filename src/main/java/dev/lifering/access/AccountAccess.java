@@ -25,6 +25,20 @@ public class AccountAccess {
     }
 
     /**
+     * The account, for looking at its users and how their second factors stand, or the refusal {@code not-found}.
+     * Resellers look after their customers, also with a token that was switched to one of them.
+     */
+    public Account watchable(Actor actor, String accountId) {
+        return directory
+                .account(accountId)
+                .filter(account -> actor.is(Roles.SUPPORT)
+                        || actor.is(Roles.SERVICE)
+                        || isOwn(actor, account)
+                        || looksAfter(actor, account))
+                .orElseThrow(AccountAccess::notFound);
+    }
+
+    /**
      * The account, for changing its policy, or a refusal: {@code not-found} for another's account, {@code forbidden} for
      * one that the actor may only read. A reseller never changes what guards his customers, not even with a token that
      * was switched to the customer's account: for him that account is not there.
@@ -48,6 +62,13 @@ public class AccountAccess {
     private static boolean isOwn(Actor actor, Account account) {
         boolean switched = actor.reseller() && account.kind() != AccountKind.RESELLER;
         return !switched && account.id().equals(actor.account()) && (actor.is(Roles.ADMIN) || actor.is(Roles.RESELLER));
+    }
+
+    private static boolean looksAfter(Actor actor, Account account) {
+        boolean customers = actor.accountId().filter(account::isCustomerOf).isPresent();
+        boolean switched =
+                account.kind() == AccountKind.CUSTOMER && account.id().equals(actor.account());
+        return actor.is(Roles.RESELLER) && (customers || switched);
     }
 
     private static RuntimeException notFound() {

@@ -14,6 +14,8 @@ import dev.lifering.factor.backupcode.BackupCodesView;
 import dev.lifering.factor.backupcode.IssuedCodes;
 import dev.lifering.factor.totp.Authenticator;
 import dev.lifering.factor.totp.Authenticators;
+import dev.lifering.mail.Letter;
+import dev.lifering.mail.Outbox;
 import dev.lifering.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ class Binding {
     private final BackupCodeSets backupCodes;
     private final PolicyService policies;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final MeterRegistry metrics;
 
     Binding(
@@ -37,12 +40,14 @@ class Binding {
             BackupCodeSets backupCodes,
             PolicyService policies,
             AuditTrail audit,
+            Outbox outbox,
             MeterRegistry metrics) {
         this.rows = rows;
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
         this.policies = policies;
         this.audit = audit;
+        this.outbox = outbox;
         this.metrics = metrics;
     }
 
@@ -78,6 +83,7 @@ class Binding {
         rows.delete(enrolment);
         standing.become(Status.ENABLED, now);
         record(person, Deed.AUTHENTICATOR_ADDED, added.id().toString(), now);
+        outbox.send(person, new Letter.AuthenticatorAdded(added.label()), now);
         boolean codesLeft = backupCodes.awaitsAcknowledgement(person, now)
                 || backupCodes.left(person).filter(left -> left.remaining() > 0).isPresent();
         return new ConfirmationView(
@@ -94,10 +100,13 @@ class Binding {
         having.stream()
                 .sorted(Comparator.comparing(Authenticator::lastUsedAt))
                 .limit(Math.max(0, surplus))
-                .forEach(replaced -> {
-                    authenticators.remove(person, replaced.id());
-                    record(person, Deed.AUTHENTICATOR_REMOVED, replaced.id().toString(), now);
-                });
+                .forEach(replaced -> replace(person, replaced, now));
+    }
+
+    private void replace(Person person, Authenticator replaced, Instant now) {
+        authenticators.remove(person, replaced.id());
+        record(person, Deed.AUTHENTICATOR_REMOVED, replaced.id().toString(), now);
+        outbox.send(person, new Letter.AuthenticatorRemoved(replaced.label()), now);
     }
 
     private IssuedCodes issue(Person person, Policy policy, Instant now) {

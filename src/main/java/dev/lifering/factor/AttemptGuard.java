@@ -4,6 +4,9 @@ import dev.lifering.audit.AuditTrail;
 import dev.lifering.audit.Deed;
 import dev.lifering.audit.Fact;
 import dev.lifering.audit.Outcome;
+import dev.lifering.directory.Person;
+import dev.lifering.mail.Letter;
+import dev.lifering.mail.Outbox;
 import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AttemptGuard {
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final MeterRegistry metrics;
 
-    AttemptGuard(AuditTrail audit, MeterRegistry metrics) {
+    AttemptGuard(AuditTrail audit, Outbox outbox, MeterRegistry metrics) {
         this.audit = audit;
+        this.outbox = outbox;
         this.metrics = metrics;
     }
 
@@ -58,13 +63,24 @@ public class AttemptGuard {
         standing.hold(lockout);
         note(trial, Outcome.REJECTED, reason.name().toLowerCase(Locale.ROOT));
         if (lockout.isLockedAt(trial.now())) {
-            audit.record(
-                    Fact.about(standing.person(), Deed.LOCKOUT, trial.fact().doer()), trial.now());
-            metrics.counter("lifering.lockouts").increment();
+            tellOfLock(trial, lockout);
         }
         return ProblemType.CODE_REJECTED
                 .because("The code is wrong, was used before, or is too old.")
                 .attemptsRemaining(lockout.attemptsRemaining());
+    }
+
+    private void tellOfLock(Trial trial, Lockout lockout) {
+        Standing standing = trial.standing();
+        Person person = standing.person();
+        audit.record(Fact.about(person, Deed.LOCKOUT, trial.fact().doer()), trial.now());
+        metrics.counter("lifering.lockouts").increment();
+        // Whoever has no second factor is never blocked: his count stays at the limit, which is no news any more.
+        boolean again = lockout.isBlocked() && !standing.isEnrolled();
+        Instant until = lockout.until();
+        if (until != null && lockout.isNews() && !again) {
+            outbox.send(person, new Letter.LockedOut(until, lockout.isBlocked()), trial.now());
+        }
     }
 
     private static Problem locked(Lockout lockout, Instant now) {

@@ -50,6 +50,14 @@ public record Lockout(int failures, @Nullable Instant until) {
         return isBlocked() ? LONGEST : Duration.ZERO;
     }
 
+    /**
+     * Whether the failure that led here is one to tell the user of: the first lock of a row, and the end of all attempts.
+     * A mail for each would let whoever guesses flood the mailbox.
+     */
+    public boolean isNews() {
+        return failures == FREE_ATTEMPTS || failures == LIMIT;
+    }
+
     /** How many wrong codes are still taken before the next lock. */
     public int attemptsRemaining() {
         return Math.max(0, FREE_ATTEMPTS - failures);

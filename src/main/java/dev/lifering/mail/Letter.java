@@ -2,9 +2,15 @@ package dev.lifering.mail;
 
 import dev.lifering.crypto.OneTimeToken;
 import java.time.Instant;
+import java.util.Locale;
 
 /** What there is to tell somebody. How it reads, in which language, is the business of this package alone. */
 public sealed interface Letter {
+
+    /** What kind it is, in snake_case, for the record and for metrics. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
 
     /** The one thing that the mailbox alone may see: the link that begins a recovery (rules R1, R3). */
     record RecoveryLink(OneTimeToken token, Instant expiresAt) implements Letter {}

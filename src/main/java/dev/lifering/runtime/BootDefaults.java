@@ -43,7 +43,10 @@ final class BootDefaults implements ConfigSource {
         values.put(StartUpCheck.JWT_ISSUER, () -> "https://demo.lifering.invalid");
         values.put(StartUpCheck.JWT_AUDIENCES, () -> "lifering");
         values.put("lifering.demo-issuer.key-location", () -> keys.issuerKey().toString());
-        values.put("quarkus.mailer.mock", () -> "true");
+        values.put("lifering.mail.capture", () -> "true");
+        values.put(StartUpCheck.MAIL_FROM, () -> "lifering@localhost");
+        String port = settings.get("quarkus.http.port").orElse("8080");
+        values.put(StartUpCheck.LINK_URL, () -> "http://localhost:" + port + "/console/recover");
         values.put("quarkus.log.console.json.enabled", () -> "false");
     }
 

@@ -19,6 +19,9 @@ final class StartUpCheck {
     static final String JWT_ISSUER = "mp.jwt.verify.issuer";
     static final String JWT_AUDIENCES = "mp.jwt.verify.audiences";
     static final String MAIL_HOST = "quarkus.mailer.host";
+    static final String MAIL_FROM = "quarkus.mailer.from";
+    static final String LINK_URL = "lifering.recovery.link-url";
+    static final String USERS_URL = "lifering.recovery.users-url";
 
     private final Settings settings;
     private final boolean embeddedPossible;
@@ -48,6 +51,12 @@ final class StartUpCheck {
         checkKeySet();
         checkJwt();
         require(MAIL_HOST, "The mail server that recovery links and notices go through, such as smtp.example.com.");
+        require(MAIL_FROM, "The sender of those mails, such as security@example.com.");
+        require(
+                LINK_URL,
+                "The page that recovery links lead to, such as https://lifering.example.com/console/recover.");
+        checkPage(LINK_URL);
+        checkPage(USERS_URL);
         return List.copyOf(findings);
     }
 
@@ -146,6 +155,15 @@ final class StartUpCheck {
             findings.add(new Finding(JWT_ISSUER, "switches the check of the issuer off", "Name the issuer."));
         }
         require(JWT_AUDIENCES, "The aud that a token for Lifering carries; tokens for other services are refused.");
+    }
+
+    private void checkPage(String property) {
+        settings.get(property)
+                .flatMap(PageAddress::flaw)
+                .ifPresent(flaw -> findings.add(new Finding(
+                        property,
+                        flaw,
+                        "It takes the address of a page, such as https://lifering.example.com/recover.")));
     }
 
     private void addWeakJwtKey(String property, Optional<String> weakness) {

@@ -1,16 +1,15 @@
 package dev.lifering.selfservice;
 
 import dev.lifering.accountpolicy.PolicyService;
-import dev.lifering.audit.AuditTrail;
 import dev.lifering.audit.Deed;
-import dev.lifering.audit.Doer;
-import dev.lifering.audit.Fact;
 import dev.lifering.directory.Person;
 import dev.lifering.enrolment.ConfirmedEnrolments;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
 import dev.lifering.factor.Status;
 import dev.lifering.factor.backupcode.BackupCodeSets;
+import dev.lifering.factor.totp.Authenticator;
+import dev.lifering.mail.Letter;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,7 @@ class AcknowledgementService {
     private final ConfirmedEnrolments enrolments;
     private final ProofCheck proofs;
     private final PolicyService policies;
-    private final AuditTrail audit;
+    private final Changes changes;
     private final InstantSource clock;
 
     AcknowledgementService(
@@ -37,14 +36,14 @@ class AcknowledgementService {
             ConfirmedEnrolments enrolments,
             ProofCheck proofs,
             PolicyService policies,
-            AuditTrail audit,
+            Changes changes,
             InstantSource clock) {
         this.standings = standings;
         this.backupCodes = backupCodes;
         this.enrolments = enrolments;
         this.proofs = proofs;
         this.policies = policies;
-        this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -69,13 +68,21 @@ class AcknowledgementService {
         if (!backupCodes.acknowledge(person, setId, now)) {
             throw notPending();
         }
-        record(person, Deed.BACKUP_CODES_ACKNOWLEDGED, label, now);
-        enrolments.acknowledged(person, setId, now).ifPresent(first -> {
-            standing.become(Status.ENABLED, now);
-            record(person, Deed.AUTHENTICATOR_ADDED, first.id().toString(), now);
-            record(person, Deed.SECOND_FACTOR_ENABLED, first.id().toString(), now);
-        });
+        changes.record(person, Deed.BACKUP_CODES_ACKNOWLEDGED, label, now);
+        enrolments
+                .acknowledged(person, setId, now)
+                .ifPresentOrElse(
+                        first -> enable(standing, first, now),
+                        () -> changes.tell(person, new Letter.BackupCodesReplaced(label), now));
         return standing.status();
+    }
+
+    private void enable(Standing standing, Authenticator first, Instant now) {
+        Person person = standing.person();
+        standing.become(Status.ENABLED, now);
+        changes.record(person, Deed.AUTHENTICATOR_ADDED, first.id().toString(), now);
+        changes.record(person, Deed.SECOND_FACTOR_ENABLED, first.id().toString(), now);
+        changes.tell(person, new Letter.SecondFactorEnabled(), now);
     }
 
     private void refuseUnlessPending(Person person, UUID setId, Instant now) {
@@ -89,9 +96,5 @@ class AcknowledgementService {
 
     private static RuntimeException notPending() {
         return ProblemType.SET_NOT_PENDING.because("This set does not wait for an acknowledgement.");
-    }
-
-    private void record(Person person, Deed deed, String thing, Instant now) {
-        audit.record(Fact.about(person, deed, Doer.self(person)).on(thing), now);
     }
 }

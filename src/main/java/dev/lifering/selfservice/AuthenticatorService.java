@@ -1,9 +1,6 @@
 package dev.lifering.selfservice;
 
-import dev.lifering.audit.AuditTrail;
 import dev.lifering.audit.Deed;
-import dev.lifering.audit.Doer;
-import dev.lifering.audit.Fact;
 import dev.lifering.directory.Person;
 import dev.lifering.factor.Method;
 import dev.lifering.factor.Standing;
@@ -13,6 +10,7 @@ import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.backupcode.BackupCodes;
 import dev.lifering.factor.totp.Authenticator;
 import dev.lifering.factor.totp.Authenticators;
+import dev.lifering.mail.Letter;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import dev.lifering.verification.CodeCheck;
@@ -31,7 +29,7 @@ class AuthenticatorService {
     private final CodeCheck codes;
     private final Authenticators authenticators;
     private final BackupCodeSets backupCodes;
-    private final AuditTrail audit;
+    private final Changes changes;
     private final InstantSource clock;
 
     AuthenticatorService(
@@ -39,13 +37,13 @@ class AuthenticatorService {
             CodeCheck codes,
             Authenticators authenticators,
             BackupCodeSets backupCodes,
-            AuditTrail audit,
+            Changes changes,
             InstantSource clock) {
         this.standings = standings;
         this.codes = codes;
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
-        this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -56,7 +54,8 @@ class AuthenticatorService {
         authenticators.one(person, id);
         return codes.stepUp(standing, request.code(), now).then(proof -> {
             Authenticator renamed = authenticators.rename(person, id, request.label());
-            record(person, Deed.AUTHENTICATOR_RENAMED, id, now);
+            changes.record(person, Deed.AUTHENTICATOR_RENAMED, id.toString(), now);
+            changes.tell(person, new Letter.AuthenticatorRenamed(renamed.label()), now);
             return Result.done(renamed);
         });
     }
@@ -66,14 +65,15 @@ class AuthenticatorService {
     Result<Status> remove(Person person, UUID id, @Nullable String code) {
         Instant now = clock.instant();
         Standing standing = standings.lock(person);
-        authenticators.one(person, id);
+        Authenticator removed = authenticators.one(person, id);
         boolean last = authenticators.count(person) == 1;
         if (last && code != null) {
             refuseLockOut(person, code);
         }
         return codes.stepUp(standing, code, now).then(proof -> {
             authenticators.remove(person, id);
-            record(person, Deed.AUTHENTICATOR_REMOVED, id, now);
+            changes.record(person, Deed.AUTHENTICATOR_REMOVED, id.toString(), now);
+            changes.tell(person, new Letter.AuthenticatorRemoved(removed.label()), now);
             if (last) {
                 standing.become(Status.BACKUP_CODES_ONLY, now);
             }
@@ -87,9 +87,5 @@ class AuthenticatorService {
         if (left - (spendsOne ? 1 : 0) <= 0) {
             throw ProblemType.LAST_FACTOR.because("No backup code would be left. Make new ones first.");
         }
-    }
-
-    private void record(Person person, Deed deed, UUID id, Instant now) {
-        audit.record(Fact.about(person, deed, Doer.self(person)).on(id.toString()), now);
     }
 }

@@ -9,6 +9,8 @@ import dev.lifering.directory.Person;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
 import dev.lifering.factor.Status;
+import dev.lifering.mail.Letter;
+import dev.lifering.mail.Outbox;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import dev.lifering.verification.CodeCheck;
@@ -26,6 +28,7 @@ class SwitchOffService {
     private final Belongings belongings;
     private final PolicyService policies;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final InstantSource clock;
 
     SwitchOffService(
@@ -34,12 +37,14 @@ class SwitchOffService {
             Belongings belongings,
             PolicyService policies,
             AuditTrail audit,
+            Outbox outbox,
             InstantSource clock) {
         this.standings = standings;
         this.codes = codes;
         this.belongings = belongings;
         this.policies = policies;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -57,6 +62,7 @@ class SwitchOffService {
             belongings.giveUp(person, now);
             standing.become(Status.NOT_ENROLLED, now);
             audit.record(Fact.about(person, Deed.SECOND_FACTOR_SWITCHED_OFF, Doer.self(person)), now);
+            outbox.send(person, new Letter.SecondFactorSwitchedOff(), now);
             return Result.done(standing.status());
         });
     }

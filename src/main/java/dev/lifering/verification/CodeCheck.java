@@ -3,12 +3,15 @@ package dev.lifering.verification;
 import dev.lifering.audit.Deed;
 import dev.lifering.audit.Doer;
 import dev.lifering.audit.Fact;
+import dev.lifering.directory.Person;
 import dev.lifering.factor.AttemptGuard;
 import dev.lifering.factor.Method;
 import dev.lifering.factor.Proof;
 import dev.lifering.factor.SecondFactor;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Trial;
+import dev.lifering.mail.Letter;
+import dev.lifering.mail.Outbox;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class CodeCheck {
     private final Map<Method, SecondFactor> factors = new EnumMap<>(Method.class);
     private final AttemptGuard guard;
+    private final Outbox outbox;
 
-    CodeCheck(@Any Instance<SecondFactor> factors, AttemptGuard guard) {
+    CodeCheck(@Any Instance<SecondFactor> factors, AttemptGuard guard, Outbox outbox) {
         factors.forEach(factor -> this.factors.put(factor.method(), factor));
         this.guard = guard;
+        this.outbox = outbox;
     }
 
     /**
@@ -48,9 +53,10 @@ public class CodeCheck {
         Fact fact =
                 Fact.about(standing.person(), Deed.VERIFICATION, purpose.doer()).on(purpose.name());
         return guard.attempt(new Trial(standing, code.method(), fact, now), () -> {
-            factor.refuseMalformed(code.text());
-            return factor.attempt(standing.person(), code.text(), now);
-        });
+                    factor.refuseMalformed(code.text());
+                    return factor.attempt(standing.person(), code.text(), now);
+                })
+                .then(proof -> Result.done(told(standing.person(), proof, now)));
     }
 
     /** The fresh second factor that rule E5 asks of a change to a second factor that is switched on. */
@@ -60,6 +66,15 @@ public class CodeCheck {
             throw ProblemType.SECOND_FACTOR_REQUIRED.because("Send code: a current TOTP or a backup code.");
         }
         return check(standing, SubmittedCode.of(code, null), Purpose.stepUp(Doer.self(standing.person())), now);
+    }
+
+    /** Rules B5, X2: each backup code that is used is mailed, whatever it was used for. */
+    private Proof told(Person person, Proof proof, Instant now) {
+        Integer left = proof.backupCodesLeft();
+        if (left != null) {
+            outbox.send(person, new Letter.BackupCodeUsed(proof.label(), left), now);
+        }
+        return proof;
     }
 
     private SecondFactor factor(Method method) {

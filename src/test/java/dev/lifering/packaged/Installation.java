@@ -61,6 +61,8 @@ final class Installation implements AutoCloseable {
         settings.put("mp.jwt.verify.issuer", ISSUER);
         settings.put("mp.jwt.verify.audiences", AUDIENCE);
         settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.from", "lifering@platform.example");
+        settings.put("lifering.recovery.link-url", "https://platform.example/recover");
         return settings;
     }
 

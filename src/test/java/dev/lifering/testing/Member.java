@@ -27,6 +27,11 @@ public final class Member {
         return id;
     }
 
+    /** The address that the directory knows. */
+    public String email() {
+        return id + "@" + tenant.id() + ".example";
+    }
+
     public Tenant tenant() {
         return tenant;
     }

@@ -1,0 +1,60 @@
+package dev.lifering.mail;
+
+import dev.lifering.mail.Delivery.State;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class MailRows implements PanacheRepositoryBase<MailEntity, UUID> {
+
+    Optional<MailEntity> waiting(UUID id) {
+        return find("id = ?1 and state = ?2", id, State.QUEUED).firstResultOptional();
+    }
+
+    List<MailEntity> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    long queued() {
+        return count("state", State.QUEUED);
+    }
+
+    /** Erases up to {@code limit} that ended before then. Says how many it was. */
+    int eraseEnded(Instant before, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        delete from mail where id in
+                            (select id from mail where state <> 'QUEUED' and created_at < :before limit :limit)
+                        """)
+                .setParameter("before", before)
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
+    /** Some rows that these keys sealed, locked, so that replicas do not do the same work. */
+    List<MailEntity> sealedBy(Set<String> keyIds, int limit) {
+        return find("payloadKeyId in ?1", keyIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
+    Map<String, Long> countByKeyId() {
+        return getEntityManager()
+                .createQuery(
+                        "select row.payloadKeyId, count(*) from MailEntity row where row.payloadKeyId is not null"
+                                + " group by row.payloadKeyId",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+}

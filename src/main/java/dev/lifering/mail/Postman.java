@@ -1,0 +1,50 @@
+package dev.lifering.mail;
+
+import dev.lifering.mail.CapturedMails.CapturedMail;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** Hands mails to the mail server, or shows them in the demo. */
+@ApplicationScoped
+class Postman {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final ReactiveMailer mailer;
+    private final CapturedMails captured;
+    private final MailConfig config;
+
+    Postman(ReactiveMailer mailer, CapturedMails captured, MailConfig config) {
+        this.mailer = mailer;
+        this.captured = captured;
+        this.config = config;
+    }
+
+    /**
+     * Delivers the mail, and returns when the mail server has taken it. What it throws, {@link Trouble} explains.
+     *
+     * @param id makes the Message-ID, so that a mail that is handed over twice is the same mail (RFC 5322 §3.6.4)
+     * @param now when it was handed over, for the demo
+     */
+    void deliver(UUID id, Payload payload, Instant writtenAt, Instant now) {
+        if (config.capture()) {
+            captured.keep(new CapturedMail(id, payload.to(), payload.subject(), now, payload.text(), payload.html()));
+            return;
+        }
+        Mail mail = new Mail()
+                .addTo(payload.to())
+                .setSubject(payload.subject())
+                .setText(payload.text())
+                .setHtml(payload.html())
+                .addHeader("Message-ID", "<" + id + "@lifering>")
+                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(writtenAt.atOffset(ZoneOffset.UTC)))
+                // RFC 3834 §5.1: nobody's absence is answered to us.
+                .addHeader("Auto-Submitted", "auto-generated");
+        mailer.send(mail).await().atMost(TIMEOUT);
+    }
+}
