@@ -32,6 +32,11 @@ public record Lockout(int failures, @Nullable Instant until) {
         }
     }
 
+    /** What is held against a user. Without a second factor he is never blocked: no recovery could free him. */
+    public static Lockout held(Status status, int failures, @Nullable Instant until) {
+        return new Lockout(status == Status.NOT_ENROLLED ? Math.min(failures, LIMIT - 1) : failures, until);
+    }
+
     /** Whether only recovery ends it. */
     public boolean isBlocked() {
         return failures >= LIMIT;

@@ -26,10 +26,8 @@ public final class Standing {
         return row.status != Status.NOT_ENROLLED;
     }
 
-    /** What is held against the user. Somebody without a second factor is never blocked: no recovery could free him. */
     public Lockout lockout() {
-        int counted = isEnrolled() ? row.failedAttempts : Math.min(row.failedAttempts, Lockout.LIMIT - 1);
-        return new Lockout(counted, row.lockedUntil);
+        return Lockout.held(row.status, row.failedAttempts, row.lockedUntil);
     }
 
     public Optional<Instant> enabledAt() {

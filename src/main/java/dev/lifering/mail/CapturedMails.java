@@ -17,6 +17,8 @@ public class CapturedMails {
 
     private final Deque<CapturedMail> mails = new ArrayDeque<>();
 
+    CapturedMails() {}
+
     /** A mail that was not sent. */
     public record CapturedMail(UUID id, String to, String subject, Instant sentAt, String text, String html) {
 

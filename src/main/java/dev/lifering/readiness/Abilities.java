@@ -7,6 +7,7 @@ import dev.lifering.factor.Standings;
 import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.backupcode.BackupCodes;
 import dev.lifering.factor.totp.Authenticators;
+import dev.lifering.readiness.Ability.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ class Abilities {
 
     private static Ability of(Standing standing, Map<String, Long> apps, Map<String, BackupCodes> codes) {
         Person person = standing.person();
-        int left = Optional.ofNullable(codes.get(person.id()))
-                .map(BackupCodes::remaining)
-                .orElse(0);
+        Codes left = Optional.ofNullable(codes.get(person.id()))
+                .map(active -> new Codes(true, active.remaining()))
+                .orElse(Codes.NONE);
         return new Ability(person, standing.status(), standing.lockout(), apps.getOrDefault(person.id(), 0L), left);
     }
 }

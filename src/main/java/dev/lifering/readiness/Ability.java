@@ -8,9 +8,19 @@ import dev.lifering.factor.Status;
  * What an administrator could pass 2FA with now.
  *
  * @param authenticators how many are in use
- * @param backupCodes how many unspent codes the active set has; 0 without one
+ * @param codes what there is of backup codes
  */
-record Ability(Person person, Status status, Lockout lockout, long authenticators, int backupCodes) {
+record Ability(Person person, Status status, Lockout lockout, long authenticators, Codes codes) {
+
+    /**
+     * The backup codes of the active set.
+     *
+     * @param acknowledged whether there is an active set
+     * @param unspent how many codes of it are left; 0 without one
+     */
+    record Codes(boolean acknowledged, int unspent) {
+        static final Codes NONE = new Codes(false, 0);
+    }
 
     /**
      * Rule S1: an active administrator who can pass 2FA now. A lock that ends by itself does not count against him; after
@@ -21,6 +31,6 @@ record Ability(Person person, Status status, Lockout lockout, long authenticator
     }
 
     private boolean canProve() {
-        return status != Status.NOT_ENROLLED && !lockout.isBlocked() && (authenticators > 0 || backupCodes > 0);
+        return status != Status.NOT_ENROLLED && !lockout.isBlocked() && (authenticators > 0 || codes.unspent() > 0);
     }
 }

@@ -29,32 +29,32 @@ class PackageTableTest {
              2 | directory          | problem
              3 | http.openapi       | problem http
              3 | access             | problem directory
-             3 | mail               | crypto directory
+             3 | mail               | crypto work directory
              4 | assertion          | crypto
              4 | audit              | problem crypto http directory access
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
-             7 | factor             | problem directory audit
+             7 | factor             | problem directory mail audit
              7 | recovery.session   | problem crypto directory audit
              8 | factor.totp        | problem crypto directory accountpolicy factor
              8 | factor.backupcode  | problem crypto directory accountpolicy factor
              9 | overview           | problem http directory access accountpolicy arrival factor factor.totp
                |                    | factor.backupcode
-             9 | verification       | problem crypto http directory access assertion audit arrival factor
+             9 | verification       | problem crypto http directory access mail assertion audit arrival factor
                |                    | factor.backupcode recovery.session
-             9 | readiness          | directory factor factor.totp factor.backupcode
+             9 | readiness          | problem http directory access factor factor.totp factor.backupcode
              9 | recovery.policy    | problem directory access factor
             10 | recovery.link      | problem crypto http directory access mail audit arrival factor recovery.policy
                |                    | verification
-            10 | enrolment          | problem crypto http directory access audit accountpolicy arrival factor
+            10 | enrolment          | problem crypto http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session verification
             10 | provisioning       | problem crypto http.json http directory access audit
             10 | keyrotation        | crypto work
-            11 | selfservice        | problem http work directory access audit accountpolicy arrival factor factor.totp
-               |                    | factor.backupcode recovery.session overview verification enrolment
+            11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor
+               |                    | factor.totp factor.backupcode recovery.session overview verification enrolment
             11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session readiness recovery.link enrolment
-            11 | demo               | problem http directory access audit provisioning
+            11 | demo               | problem http directory access mail audit provisioning
             """;
 
     private final Map<String, Row> rows = read();

@@ -107,6 +107,11 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** What a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

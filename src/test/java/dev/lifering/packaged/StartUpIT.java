@@ -23,7 +23,9 @@ class StartUpIT {
             "mp.jwt.verify.publickey.location",
             "mp.jwt.verify.issuer",
             "mp.jwt.verify.audiences",
-            "quarkus.mailer.host");
+            "quarkus.mailer.host",
+            "quarkus.mailer.from",
+            "lifering.recovery.link-url");
 
     @Test
     void productionWithoutSettingsNamesAllThatIsMissingAndStops() throws Exception {

@@ -30,10 +30,14 @@ final class Subscriber {
     /** Provisions an account and a user and goes all the way to {@code enabled}. */
     static Subscriber enrol(Installation installation, Replica replica) {
         String account = "account-" + UUID.randomUUID();
-        String id = "user-" + UUID.randomUUID();
         String service = installation.token("login-service", account, "service");
-        String token = installation.token(id, account, "user");
         expect(201, replica.send(service, "PUT", "/v1/accounts/" + account, "{\"name\":\"A\",\"kind\":\"direct\"}"));
+        return enrol(installation, replica, account, "user-" + UUID.randomUUID());
+    }
+
+    /** The same for a user of an account that is there. */
+    static Subscriber enrol(Installation installation, Replica replica, String account, String id) {
+        String token = installation.token(id, account, "user");
         JsonPath started = expect(201, replica.send(token, "POST", "/v1/me/enrolments", null));
         String secret = started.getString("secret");
         JsonPath confirmed = expect(

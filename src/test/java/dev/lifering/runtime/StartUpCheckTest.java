@@ -24,7 +24,9 @@ class StartUpCheckTest {
             "mp.jwt.verify.publickey.location", "https://idp.example/jwks",
             "mp.jwt.verify.issuer", "https://idp.example",
             "mp.jwt.verify.audiences", "lifering",
-            "quarkus.mailer.host", "smtp.example.com"));
+            "quarkus.mailer.host", "smtp.example.com",
+            "quarkus.mailer.from", "security@example.com",
+            "lifering.recovery.link-url", "https://lifering.example.com/console/recover"));
 
     @Test
     void aCompleteConfigurationStarts() {
@@ -42,7 +44,9 @@ class StartUpCheckTest {
                         "mp.jwt.verify.publickey.location",
                         "mp.jwt.verify.issuer",
                         "mp.jwt.verify.audiences",
-                        "quarkus.mailer.host"),
+                        "quarkus.mailer.host",
+                        "quarkus.mailer.from",
+                        "lifering.recovery.link-url"),
                 findings());
     }
 
@@ -95,6 +99,33 @@ class StartUpCheckTest {
                 findings.stream().map(Finding::property).toList());
         set.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/lifering?user=lifering");
         assertEquals(List.of(), new StartUpCheck(settings(), false).findings());
+    }
+
+    @Test
+    void pagesThatTokensAreSentToAreAbsoluteAndProtected() {
+        for (String page : List.of(
+                "console/recover",
+                "/console/recover",
+                "https://",
+                "not an address",
+                "https://lifering.example.com/recover#here",
+                "http://lifering.example.com/recover",
+                "ftp://lifering.example.com/recover",
+                "http://localhost.example.com/recover",
+                "javascript:alert(1)")) {
+            set.put("lifering.recovery.link-url", page);
+            set.put("lifering.recovery.users-url", page);
+            assertEquals(List.of("lifering.recovery.link-url", "lifering.recovery.users-url"), findings(), page);
+        }
+        for (String page : List.of(
+                "https://lifering.example.com/recover?lang=en",
+                "http://localhost:8080/r",
+                "http://127.0.0.1/r",
+                "http://[::1]:8080/r")) {
+            set.put("lifering.recovery.link-url", page);
+            set.put("lifering.recovery.users-url", page);
+            assertEquals(List.of(), findings(), page);
+        }
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.lifering.users;
+
+import dev.lifering.factor.Status;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+@ApplicationScoped
+class ListedUsers implements PanacheRepositoryBase<ListedUserEntity, String> {
+
+    /**
+     * Those of the account who pass the filter and follow the one with that id, in the order of their ids. At worst it
+     * reads every user of this one account.
+     */
+    List<ListedUserEntity> of(String accountId, UserFilter filter, String after, int limit) {
+        var query = new StringBuilder("accountId = :account and id > :after");
+        var values = new HashMap<String, Object>(Map.of("account", accountId, "after", after));
+        Status status = filter.status();
+        if (status != null) {
+            // Whoever never touched it has no row. Said of the others too, it would keep their indexes from being used.
+            query.append(
+                    status == Status.NOT_ENROLLED
+                            ? " and (status is null or status = :status)"
+                            : " and status = :status");
+            values.put("status", status);
+        }
+        String text = filter.text();
+        if (text != null) {
+            // Not "like": nothing that was typed has a meaning of its own.
+            query.append(
+                    " and (locate(lower(:text), lower(email)) > 0 or locate(lower(:text), lower(displayName)) > 0)");
+            values.put("text", text);
+        }
+        return find(query.append(" order by id").toString(), values)
+                .page(0, limit)
+                .list();
+    }
+
+    Optional<ListedUserEntity> one(String accountId, String userId) {
+        return find("accountId = ?1 and id = ?2", accountId, userId).firstResultOptional();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lifering.packaged;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server on loopback (RFC 5321) that can be down, and can be told what to answer to a recipient. */
+final class SmtpListener implements AutoCloseable {
+    private final int port;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Integer> refusals = new CopyOnWriteArrayList<>();
+    private volatile boolean mute;
+    private @Nullable ServerSocket socket;
+
+    SmtpListener() {
+        try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        up();
+    }
+
+    /** One mail that was taken, as it came over the wire. */
+    record Received(String recipient, String messageId, String content) {}
+
+    int port() {
+        return port;
+    }
+
+    List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** What the next recipients are answered, one after the other; then all are taken again. */
+    void refuseNext(Integer... codes) {
+        refusals.addAll(List.of(codes));
+    }
+
+    /** From now on it takes mails, but the line breaks before it can say so. */
+    void hangUpAfterTaking(boolean on) {
+        mute = on;
+    }
+
+    /** Nobody listens. */
+    void down() {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void up() {
+        try {
+            var opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket = opened;
+            var acceptor = new Thread(() -> accept(opened), "smtp-listener");
+            acceptor.setDaemon(true);
+            acceptor.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        down();
+    }
+
+    private void accept(ServerSocket opened) {
+        while (!opened.isClosed()) {
+            try {
+                Socket client = opened.accept();
+                var conversation = new Thread(() -> converse(client), "smtp-conversation");
+                conversation.setDaemon(true);
+                conversation.start();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void converse(Socket client) {
+        try (client;
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+                OutputStream out = client.getOutputStream()) {
+            say(out, "220 listener");
+            String recipient = "";
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String verb = line.toUpperCase(Locale.ROOT);
+                if (verb.startsWith("RCPT")) {
+                    recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    say(out, refusals.isEmpty() ? "250 ok" : refusals.remove(0) + " not now, or never");
+                } else if (verb.startsWith("DATA")) {
+                    say(out, "354 go ahead");
+                    take(recipient, in);
+                    if (mute) {
+                        return;
+                    }
+                    say(out, "250 taken");
+                } else if (verb.startsWith("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    say(out, "250 ok");
+                }
+            }
+        } catch (IOException brokenLine) {
+            // The client has gone; what it had not finished was not taken.
+        }
+    }
+
+    private void take(String recipient, BufferedReader in) throws IOException {
+        var content = new StringBuilder();
+        String messageId = "";
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("message-id:")) {
+                messageId = line.substring("message-id:".length()).strip();
+            }
+            content.append(line).append('\n');
+        }
+        received.add(new Received(recipient, messageId, content.toString()));
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+}
