@@ -2,8 +2,8 @@ package dev.lifering.access;
 
 import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,11 +56,11 @@ public class Callers {
 
     /** How the caller has proved who he is, if his token says so (claim {@code amr}, RFC 8176). */
     public Set<String> authenticationMethods() {
-        Object value = token.getClaim("amr");
-        return value instanceof JsonArray array
-                ? array.stream()
-                        .filter(JsonString.class::isInstance)
-                        .map(method -> ((JsonString) method).getString())
+        return token.getClaim("amr") instanceof Collection<?> methods
+                ? methods.stream()
+                        .map(method -> method instanceof JsonString json ? json.getString() : method)
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 /** Somebody's mails, as a mail server got them. */
 public final class Mailbox {
     private static final Pattern TOKEN = Pattern.compile("#(?:token|repudiation|cancellation)=([A-Za-z0-9_-]{43})\\b");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final GreenMail server;
     private final String address;

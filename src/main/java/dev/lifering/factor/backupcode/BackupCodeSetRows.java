@@ -21,7 +21,7 @@ class BackupCodeSetRows implements PanacheRepositoryBase<BackupCodeSetEntity, UU
     Map<String, BackupCodes> leftByUser(Collection<String> userIds) {
         return getEntityManager()
                 .createQuery(
-                        "select owned.userId, owned.label, count(code) from BackupCodeSetEntity owned"
+                        "select owned.userId, owned.label, count(code.id.locator) from BackupCodeSetEntity owned"
                                 + " left join BackupCodeEntity code on code.id.setId = owned.id and code.spentAt is null"
                                 + " where owned.userId in ?1 and owned.state = ?2 group by owned.userId, owned.label",
                         Object[].class)
