@@ -55,9 +55,7 @@ class ConsoleSettings {
      */
     String contentSecurityPolicy() {
         String providers = Stream.of(
-                        oidc().map(OidcView::issuer),
-                        provider.authorizationEndpoint(),
-                        provider.tokenEndpoint())
+                        oidc().map(OidcView::issuer), provider.authorizationEndpoint(), provider.tokenEndpoint())
                 .flatMap(Optional::stream)
                 .map(ConsoleSettings::origin)
                 .distinct()
@@ -72,10 +70,8 @@ class ConsoleSettings {
         if (isDemo()) {
             return Optional.empty();
         }
-        return provider
-                .clientId()
-                .flatMap(client -> provider
-                        .issuer()
+        return provider.clientId()
+                .flatMap(client -> provider.issuer()
                         .or(() -> settings.getOptionalValue("mp.jwt.verify.issuer", String.class))
                         .map(issuer -> oidc(client, issuer)));
     }

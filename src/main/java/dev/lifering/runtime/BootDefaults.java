@@ -47,6 +47,8 @@ final class BootDefaults implements ConfigSource {
         values.put(StartUpCheck.MAIL_FROM, () -> "lifering@localhost");
         String port = settings.get("quarkus.http.port").orElse("8080");
         values.put(StartUpCheck.LINK_URL, () -> "http://localhost:" + port + "/console/recover");
+        // Long enough to press the button that stops it, short enough to wait for.
+        values.put("lifering.support.waiting-time", () -> "PT10S");
         values.put("quarkus.log.console.json.enabled", () -> "false");
     }
 

@@ -81,8 +81,9 @@ final class Chromium implements BeforeAllCallback {
     }
 
     private static Path missing() {
-        String message = "No Chromium to test the console with: install Debian's package chromium, or name the binary with"
-                + " -Dlifering.chromium=…";
+        String message =
+                "No Chromium to test the console with: install Debian's package chromium, or name the binary with"
+                        + " -Dlifering.chromium=…";
         if (Boolean.getBoolean("lifering.chromium.required")) {
             throw new AssertionError(message);
         }

@@ -24,8 +24,7 @@ final class Look {
     private static final String AXE = read("/axe.min.js");
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
 
-    private static final String FINDINGS =
-            """
+    private static final String FINDINGS = """
             async () => {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
               const {violations} = await axe.run(document, {runOnly: tags, resultTypes: ['violations'], iframes: false});

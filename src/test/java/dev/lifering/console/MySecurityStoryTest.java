@@ -98,11 +98,16 @@ class MySecurityStoryTest {
     void b3_aCodeIsProvedOnceAndTheProofIsShown() {
         Enrolled linus = Tenant.direct(time).user().enrolled();
         try (Visit visit = Visit.by(time).as(linus.member()).opens("#/verify")) {
-            visit.fills("Code", linus.code(0).toLowerCase(Locale.ROOT)).presses("Verify").sees("That is you");
+            visit.fills("Code", linus.code(0).toLowerCase(Locale.ROOT))
+                    .presses("Verify")
+                    .sees("That is you");
             visit.page().getByText("The signed assertion").click();
             visit.sees("lifering-console");
             Look.at(visit.page(), "verify-proved");
-            visit.fills("Code", linus.code(0)).presses("Verify").sees("The code is not accepted").sees("4 attempts left.");
+            visit.fills("Code", linus.code(0))
+                    .presses("Verify")
+                    .sees("The code is not accepted")
+                    .sees("4 attempts left.");
             visit.fills("Code", "AAAAA-AAAAA-AAAAB").presses("Verify").sees("The code has a typing error");
         }
     }

@@ -32,7 +32,8 @@ class RecoverStoryTest {
         try (Visit visit = Visit.by(time).as(linus.member()).opens(link)) {
             assertThat(visit.page()).hasURL(Visit.base() + "/console/#/recover");
             assertFalse(visit.page().content().contains(link.split("=")[1]), "the page shows the token");
-            visit.sees("Your recovery link is ready").sees("@" + linus.member().tenant().id());
+            visit.sees("Your recovery link is ready")
+                    .sees("@" + linus.member().tenant().id());
             Look.at(visit.page(), "recover");
             assertEquals("enabled", linus.member().status());
 

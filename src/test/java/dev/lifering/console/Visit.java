@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * noted, and must be nothing at the end.
  */
 final class Visit implements AutoCloseable {
-    private static final String CLOCK_AND_POLICE =
-            """
+    private static final String CLOCK_AND_POLICE = """
             { const now = Date.now; window.ahead = %d; Date.now = () => now() + window.ahead; }
             addEventListener('securitypolicyviolation', (event) =>
               console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
@@ -78,8 +77,8 @@ final class Visit implements AutoCloseable {
 
     /** The same, with the name that his identity provider knows. */
     Visit as(Member member, String name) {
-        var said = new JsonPath(new String(
-                Base64.getUrlDecoder().decode(member.token().split("\\.")[1]), StandardCharsets.UTF_8));
+        var said = new JsonPath(
+                new String(Base64.getUrlDecoder().decode(member.token().split("\\.")[1]), StandardCharsets.UTF_8));
         String[] roles = said.getList("groups", String.class).toArray(String[]::new);
         return as(Bearer.of(member.id(), roles)
                 .account(member.tenant().id())
@@ -142,7 +141,8 @@ final class Visit implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator heading() {
@@ -171,7 +171,8 @@ final class Visit implements AutoCloseable {
         opened.onPageError(error -> troubles.add("error: " + error));
         opened.onConsoleMessage(message -> {
             // Chromium reports refusals of the API in this way; they are part of the stories.
-            boolean refusal = message.location().contains("/v1/") && message.text().contains("status of 4");
+            boolean refusal =
+                    message.location().contains("/v1/") && message.text().contains("status of 4");
             if (!refusal && List.of("error", "warning").contains(message.type())) {
                 troubles.add(message.type() + ": " + message.text() + " at " + message.location());
             }

@@ -42,9 +42,10 @@ class StolenPasswordTest {
             Enrolled victim = Tenant.direct(time).user().enrolled();
             bring.accept(victim);
             List<?> before = belongings(victim.member());
-            attempts(victim).forEach((attempt, act) -> act.apply(victim.member())
-                    .statusCode(oneOf(403, 422, 429))
-                    .body("type", oneOf(REFUSALS.toArray())));
+            attempts(victim)
+                    .forEach((attempt, act) -> act.apply(victim.member())
+                            .statusCode(oneOf(403, 422, 429))
+                            .body("type", oneOf(REFUSALS.toArray())));
             assertEquals(before, belongings(victim.member()), "after attempts in state: " + state);
         });
     }
@@ -52,9 +53,11 @@ class StolenPasswordTest {
     private Map<String, Consumer<Enrolled>> states() {
         var states = new LinkedHashMap<String, Consumer<Enrolled>>();
         states.put("enabled", victim -> {});
-        states.put("backup codes only", victim -> victim.member()
-                .remove(victim.authenticatorId(), victim.app().freshCode())
-                .statusCode(204));
+        states.put(
+                "backup codes only",
+                victim -> victim.member()
+                        .remove(victim.authenticatorId(), victim.app().freshCode())
+                        .statusCode(204));
         states.put("locked", victim -> fail(victim, 5));
         states.put("blocked", victim -> {
             fail(victim, 5);
@@ -66,8 +69,10 @@ class StolenPasswordTest {
         states.put(
                 "reset and acknowledged",
                 victim -> victim.member().acknowledge(reset(victim)).statusCode(200));
-        states.put("all backup codes spent", victim -> victim.codes()
-                .forEach(code -> victim.member().verify(code).statusCode(200)));
+        states.put(
+                "all backup codes spent",
+                victim -> victim.codes()
+                        .forEach(code -> victim.member().verify(code).statusCode(200)));
         return states;
     }
 
@@ -81,7 +86,10 @@ class StolenPasswordTest {
         attempts.put("renew codes", member -> member.post("/v1/me/backup-codes", Map.of()));
         attempts.put(
                 "switch off",
-                member -> member.call().body(Map.of()).delete("/v1/me/second-factor").then());
+                member -> member.call()
+                        .body(Map.of())
+                        .delete("/v1/me/second-factor")
+                        .then());
         return attempts;
     }
 

@@ -47,8 +47,11 @@ class TokenSecrecyTest {
         String metrics = RestAssured.get("/q/metrics").asString();
         assertTrue(metrics.contains("lifering_mails"), "mails are counted");
         for (String token : tokens) {
-            assertEquals(List.of(), answers.stream().filter(answer -> answer.contains(token)).toList());
-            assertEquals(List.of(), log.stream().filter(line -> line.contains(token)).toList());
+            assertEquals(
+                    List.of(),
+                    answers.stream().filter(answer -> answer.contains(token)).toList());
+            assertEquals(
+                    List.of(), log.stream().filter(line -> line.contains(token)).toList());
             assertFalse(metrics.contains(token));
             assertEquals(Set.of(), database.tablesWith(token));
         }
@@ -68,18 +71,24 @@ class TokenSecrecyTest {
         withToken("/v1/recovery/inspections", link.token());
         withToken("/v1/recovery/redemptions", link.token());
         withToken("/v1/recovery/redemptions", link.token() + "\", \"x\": \"");
-        answers.add(ada.post("/v1/recovery/redemptions", Map.of("token", link.token())).extract().asString());
+        answers.add(ada.post("/v1/recovery/redemptions", Map.of("token", link.token()))
+                .extract()
+                .asString());
         String session = linus.post("/v1/recovery/redemptions", Map.of("token", link.token()))
                 .statusCode(201)
                 .extract()
                 .path("recoverySession");
-        answers.add(linus.post("/v1/recovery/redemptions", Map.of("token", link.token())).extract().asString());
+        answers.add(linus.post("/v1/recovery/redemptions", Map.of("token", link.token()))
+                .extract()
+                .asString());
         Letter notice = post.of(linus).newest("Your two-factor authentication was reset");
         tokens.add(notice.token());
         tokens.add(session);
         withToken("/v1/recovery/repudiations", notice.token());
         withToken("/v1/recovery/repudiations", notice.token());
-        answers.add(ada.get("/v1/accounts/" + tenant.id() + "/audit-events").extract().asString());
+        answers.add(ada.get("/v1/accounts/" + tenant.id() + "/audit-events")
+                .extract()
+                .asString());
         answers.add(linus.get("/v1/me/audit-events").extract().asString());
         post.of(linus).newest("The reset was undone");
     }
