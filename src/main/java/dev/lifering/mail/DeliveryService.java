@@ -54,6 +54,11 @@ class DeliveryService {
         });
     }
 
+    @Transactional
+    long queued() {
+        return rows.queued();
+    }
+
     /** Erases up to {@code limit} mails that ended before then. Says how many it was. */
     @Transactional
     int eraseEnded(Instant before, int limit) {

@@ -17,8 +17,13 @@ class LetterWriter {
 
     LetterWriter(Wording wording, PagesConfig pages) {
         this.wording = wording;
-        URI users = pages.usersUrl().orElseGet(() -> pages.linkUrl().resolve("users"));
+        URI users = pages.usersUrl().orElseGet(() -> neighbour(pages.linkUrl(), "users"));
         this.links = new Links(pages.linkUrl().toString(), users.toString());
+    }
+
+    /** The page beside that one (RFC 3986 §5.2.3); Java would glue the name to a host that no path follows. */
+    static URI neighbour(URI page, String name) {
+        return page.getRawPath().isEmpty() ? page.resolve("/" + name) : page.resolve(name);
     }
 
     /** Where buttons lead. Tokens stand behind {@code #}, where no server sees them (rule R3). */

@@ -24,8 +24,9 @@ class MailRows implements PanacheRepositoryBase<MailEntity, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** How many wait; those that do have a key, and the keys have an index. */
     long queued() {
-        return count("state", State.QUEUED);
+        return count("payloadKeyId is not null");
     }
 
     /** Erases up to {@code limit} that ended before then. Says how many it was. */
@@ -38,6 +39,20 @@ class MailRows implements PanacheRepositoryBase<MailEntity, UUID> {
                 .setParameter("before", before)
                 .setParameter("limit", limit)
                 .executeUpdate();
+    }
+
+    /** Of these users those to whom a mail failed, and none was sent since. */
+    List<String> whoseLatestFailed(Collection<String> userIds) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct mail.userId from MailEntity mail where mail.userId in ?1 and mail.state = ?2"
+                                + " and not exists (select 1 from MailEntity later where later.userId = mail.userId"
+                                + " and later.id > mail.id and later.state = ?3)",
+                        String.class)
+                .setParameter(1, userIds)
+                .setParameter(2, State.FAILED)
+                .setParameter(3, State.SENT)
+                .getResultList();
     }
 
     /** Some rows that these keys sealed, locked, so that replicas do not do the same work. */

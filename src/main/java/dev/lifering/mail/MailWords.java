@@ -13,6 +13,9 @@ interface MailWords {
     @Message("Hello,")
     String helloThere();
 
+    @Message("{date} at {time} UTC")
+    String moment(String date, String time);
+
     @Message("You receive this message because it concerns the second factor of your account.")
     String whyYours();
 
@@ -28,7 +31,7 @@ interface MailWords {
     @Message("If the button does not work, copy this address into your browser:")
     String copyAddress();
 
-    @Message("This message was sent automatically. Nobody will ever ask you for your codes.")
+    @Message("This message was sent automatically. Neither Support nor an administrator will ever ask you for a code.")
     String automatic();
 
     @Message("Your recovery link")
@@ -125,7 +128,7 @@ interface MailWords {
 
     @Message(
             "There were so many wrong codes for your account that no code is accepted any more. Ask an administrator of"
-                    + " your account for a recovery link.")
+                    + " your account for a recovery link; if you are its only administrator, contact Support.")
     String blockedText();
 
     @Message(
@@ -193,7 +196,7 @@ interface MailWords {
     @Message("A recovery case was approved")
     String caseApprovedSubject();
 
-    @Message("Support has checked who is asking and approved the recovery of {who}. A recovery link will be mailed at"
+    @Message("Support has checked who is asking and approved the recovery of {who}. A recovery link will be mailed on"
             + " {linkAt}. You need do nothing if this is right.")
     String caseApprovedText(String who, String linkAt);
 

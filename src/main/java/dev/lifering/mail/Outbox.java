@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,14 @@ public class Outbox {
             agenda.add(MailDelivery.NAME, mail.id, now);
             return mail.id;
         });
+    }
+
+    /** The ids of those among these persons to whom the latest mail could not be delivered. */
+    public Set<String> unreachable(Collection<Person> persons) {
+        return persons.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        rows.whoseLatestFailed(persons.stream().map(Person::id).toList()));
     }
 
     /** How far these mails have come; those that ended long ago are not known any more. */

@@ -9,20 +9,33 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
 
 /** Hands mails to the mail server, or shows them in the demo. */
 @ApplicationScoped
 class Postman {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?$");
 
     private final ReactiveMailer mailer;
     private final CapturedMails captured;
     private final MailConfig config;
+    private final String domain;
 
-    Postman(ReactiveMailer mailer, CapturedMails captured, MailConfig config) {
+    Postman(ReactiveMailer mailer, CapturedMails captured, MailConfig config, Config settings) {
         this.mailer = mailer;
         this.captured = captured;
         this.config = config;
+        this.domain = domain(
+                settings.getOptionalValue("quarkus.mailer.from", String.class).orElse(""));
+    }
+
+    /** The domain of a sender such as {@code Lifering <security@example.com>}. */
+    static String domain(String sender) {
+        Matcher domain = DOMAIN.matcher(sender);
+        return domain.find() ? domain.group(1) : "lifering";
     }
 
     /**
@@ -41,7 +54,7 @@ class Postman {
                 .setSubject(payload.subject())
                 .setText(payload.text())
                 .setHtml(payload.html())
-                .addHeader("Message-ID", "<" + id + "@lifering>")
+                .addHeader("Message-ID", "<" + id + "@" + domain + ">")
                 .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(writtenAt.atOffset(ZoneOffset.UTC)))
                 // RFC 3834 §5.1: nobody's absence is answered to us.
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -16,9 +16,14 @@ record Trouble(String problem, boolean isFinal) {
 
     static final Trouble NOT_IN_TIME = new Trouble("The mail server did not take the mail in time.", true);
 
+    /** What the mail client says itself, before it asks the mail server. */
+    private static final Trouble MALFORMED = new Trouble("The address is not one that mail can be sent to.", true);
+
     static Trouble of(Throwable failure) {
         SMTPException answer = answer(failure);
-        if (answer == null) {
+        if (failure instanceof IllegalArgumentException) {
+            return MALFORMED;
+        } else if (answer == null) {
             return new Trouble("The mail server cannot be reached; it is tried again.", false);
         }
         int code = answer.getReplyCode();

@@ -5,6 +5,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -30,9 +31,13 @@ class Wording {
 
     /** A moment as people write it, with the zone, as nobody's is known. */
     String moment(Instant moment, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .format(moment.atZone(ZoneOffset.UTC))
-                + " UTC";
+        ZonedDateTime utc = moment.atZone(ZoneOffset.UTC);
+        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(utc);
+        String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(language)
+                .format(utc);
+        return words(language).moment(date, time);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifering.readiness;
 
 import dev.lifering.factor.Status;
+import dev.lifering.readiness.Risk.Circumstances;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record AdministratorReadinessView(
 
         List<Risk> risks) {
 
-    static AdministratorReadinessView of(Ability ability, boolean only) {
+    static AdministratorReadinessView of(Ability ability, Circumstances circumstances) {
         return new AdministratorReadinessView(
                 ability.person().id(),
                 ability.person().email(),
@@ -32,7 +33,7 @@ public record AdministratorReadinessView(
                 ability.status(),
                 ability.authenticators(),
                 ability.codes().unspent(),
-                List.copyOf(Risk.of(ability, only)));
+                List.copyOf(Risk.of(ability, circumstances)));
     }
 
     /** Names and addresses have no place in a log. */

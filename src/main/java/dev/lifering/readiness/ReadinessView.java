@@ -1,6 +1,8 @@
 package dev.lifering.readiness;
 
+import dev.lifering.readiness.Risk.Circumstances;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who of an account is one loss away from a lock-out. */
@@ -14,13 +16,18 @@ public record ReadinessView(
         @Schema(description = "The active administrators, in the order of their ids.")
         List<AdministratorReadinessView> administrators) {
 
-    static ReadinessView of(List<Ability> abilities) {
+    /** @param unreachable the ids of administrators whom mails do not reach */
+    static ReadinessView of(List<Ability> abilities, Set<String> unreachable) {
         long able = abilities.stream().filter(Ability::isAble).count();
         return new ReadinessView(
                 Readiness.of(able),
                 able,
                 abilities.stream()
-                        .map(ability -> AdministratorReadinessView.of(ability, able == 1))
+                        .map(ability -> AdministratorReadinessView.of(
+                                ability,
+                                new Circumstances(
+                                        able == 1,
+                                        unreachable.contains(ability.person().id()))))
                         .toList());
     }
 }

@@ -20,17 +20,21 @@ public enum Risk {
     /** At most three backup codes are left. */
     FEW_BACKUP_CODES,
     /** He has no backup codes that he said he saved. */
-    CODES_NOT_ACKNOWLEDGED;
+    CODES_NOT_ACKNOWLEDGED,
+    /** The latest mail to him could not be delivered, so a recovery link would not reach him. */
+    MAIL_FAILED;
 
-    /**
-     * The risks that this administrator runs.
-     *
-     * @param only whether no other administrator of the account is able
-     */
-    static Set<Risk> of(Ability ability, boolean only) {
+    /** What is known of an administrator beside what he has: whether no other is able, and whether mails reach him. */
+    record Circumstances(boolean only, boolean mailFails) {}
+
+    /** The risks that this administrator runs. */
+    static Set<Risk> of(Ability ability, Circumstances circumstances) {
         var risks = new TreeSet<Risk>();
-        if (only && ability.isAble()) {
+        if (circumstances.only() && ability.isAble()) {
             risks.add(ONLY_ABLE_ADMINISTRATOR);
+        }
+        if (circumstances.mailFails()) {
+            risks.add(MAIL_FAILED);
         }
         if (ability.person().secondFactorManagedElsewhere()) {
             return risks;

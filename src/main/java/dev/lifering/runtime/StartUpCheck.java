@@ -51,7 +51,7 @@ final class StartUpCheck {
         checkKeySet();
         checkJwt();
         require(MAIL_HOST, "The mail server that recovery links and notices go through, such as smtp.example.com.");
-        require(MAIL_FROM, "The sender of those mails, such as security@example.com.");
+        checkSender();
         require(
                 LINK_URL,
                 "The page that recovery links lead to, such as https://lifering.example.com/console/recover.");
@@ -155,6 +155,14 @@ final class StartUpCheck {
             findings.add(new Finding(JWT_ISSUER, "switches the check of the issuer off", "Name the issuer."));
         }
         require(JWT_AUDIENCES, "The aud that a token for Lifering carries; tokens for other services are refused.");
+    }
+
+    private void checkSender() {
+        String remedy = "The sender of those mails, such as security@example.com.";
+        require(MAIL_FROM, remedy);
+        settings.get(MAIL_FROM)
+                .filter(sender -> !sender.contains("@"))
+                .ifPresent(sender -> findings.add(new Finding(MAIL_FROM, "is no address", remedy)));
     }
 
     private void checkPage(String property) {

@@ -27,7 +27,16 @@ class Cases extends Element {
 
   load = () => (this.caseId ? this.#readOne() : this.#readList(null, []));
 
-  #readOne = () => this.#try(async () => ({open: await get(path`/v1/support/cases/${this.caseId}`)}));
+  end() {
+    clearTimeout(this.polling);
+  }
+
+  #readOne = async () => {
+    await this.#try(async () => ({open: await get(path`/v1/support/cases/${this.caseId}`)}));
+    // When the waiting time is over, the link goes out a few seconds later.
+    const due = this.open?.state === 'approved' && Date.parse(this.open.linkAt) <= Date.now();
+    if (due && this.isConnected) this.polling = setTimeout(this.#readOne, 2000);
+  };
 
   #readList = (cursor, before) =>
     this.#try(async () => {
@@ -124,7 +133,7 @@ class Cases extends Element {
   #hint() {
     const {checks, openedBy} = this.open;
     const me = session.user.id;
-    if (openedBy === me || checks.some((check) => check.by === me)) return t('case.approve.other');
+    if (openedBy === me || checks.some((check) => check.by === me)) return t('case.approve.another');
     const passed = new Set(checks.filter((check) => check.passed).map((check) => check.method));
     return passed.size < NEEDED ? t('case.approve.checks') : t('case.approve.hint');
   }

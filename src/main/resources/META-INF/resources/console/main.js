@@ -20,6 +20,7 @@ import {icon, lifeRing, notice, pageHead, problemNotice} from './parts.js';
 import {phone} from './phone.js';
 import {goTo, here, onRoute, startRouter} from './router.js';
 import {session} from './session.js';
+import {hush} from './toast.js';
 
 /** Every page: its address, who is offered it, and what draws it. */
 const PAGES = [
@@ -137,6 +138,7 @@ class Console extends Element {
 
   async #arrive() {
     this.menu = false;
+    hush();
     await this.update();
     this.#title();
     scrollTo(0, 0);

@@ -6,7 +6,7 @@ import {html, nothing} from './lit.js';
 /** The life ring. It never speaks: the words stand beside it. */
 export const lifeRing = (size = 24, kind = '') => html`
   <svg class="ring ${kind}" width=${size} height=${size} viewBox="0 0 64 64" fill="none" aria-hidden="true" focusable="false">
-    <path class="rope" d="M12.3 12.3C21 3.6 43 3.6 51.7 12.3c8.7 8.7 8.7 30.7 0 39.4-8.7 8.7-30.7 8.7-39.4 0-8.7-8.7-8.7-30.7 0-39.4Z" stroke-width="2.5"/>
+    <path class="rope" d="M51.1 12.9A21.3 21.3 0 0 0 12.9 12.9 21.3 21.3 0 0 0 12.9 51.1 21.3 21.3 0 0 0 51.1 51.1 21.3 21.3 0 0 0 51.1 12.9Z" stroke-width="2"/>
     <circle class="buoy" cx="32" cy="32" r="20" stroke-width="15"/>
     <circle class="band" cx="32" cy="32" r="20" stroke-width="15" stroke-dasharray="13 18.416" stroke-dashoffset="-9.208"/>
     <circle class="edge" cx="32" cy="32" r="27.5" stroke-width="1.5"/>
@@ -63,7 +63,9 @@ export function problemNotice(problem, retry) {
 const problemTitle = (problem) => tOr(`problem.${problem.slug}`, problem.title || problem.message || t('problem.unknown'));
 
 function problemDetail(problem) {
-  const text = tOr(`problem.${problem.slug}.detail`, problem.detail, {count: problem.attemptsRemaining});
+  // The API speaks English: where the title is translated, its detail would be a second language.
+  const own = tOr(`problem.${problem.slug}`, null) === null ? problem.detail : '';
+  const text = tOr(`problem.${problem.slug}.detail`, own);
   const left = problem.attemptsRemaining;
   return html`
     ${text ? html`<p>${text}</p>` : nothing}

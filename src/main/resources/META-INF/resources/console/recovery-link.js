@@ -42,7 +42,7 @@ export async function revokeLink(account, user, name) {
 export const explainRefusal = (name, reason) =>
   ask({
     title: t('refusal.title', {name}),
-    body: html`<p>${tOr(`refusal.${reason}`, t('refusal.other'))}</p>`,
+    body: html`<p>${tOr(`refusal.${reason}`, t('refusal.unknown'))}</p>`,
     back: t('close'),
   });
 

@@ -205,7 +205,7 @@ class Security extends Element {
       body: t('help.body'),
       action: t('help.action'),
       run: () => post('/v1/me/recovery-requests'),
-    }).then((answer) => answer && say(t(`help.way.${answer.way ?? 'administrator'}`)));
+    }).then((answer) => answer && say(t(`help.way.${answer.way}`)));
 
   async #change(question, text) {
     if ((await ask(question)) === undefined) return;

@@ -6,5 +6,10 @@ export function say(text) {
   region.textContent = text;
   region.classList.add('shown');
   clearTimeout(fading);
-  fading = setTimeout(() => region.classList.remove('shown'), 5000);
+  fading = setTimeout(hush, 5000);
+}
+
+/** What was said belongs to the page before. */
+export function hush() {
+  document.getElementById('toast').classList.remove('shown');
 }

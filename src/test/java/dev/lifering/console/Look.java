@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks at a page as it stands: axe finds nothing in it, light and dark, and nothing hangs over the edge of a phone. Leaves
+ * Looks at a page as it stands: axe finds nothing in it, wide and dark or narrow and light, and nothing hangs over the edge of a phone. Leaves
  * pictures for people in target/screenshots.
  */
 final class Look {
@@ -45,10 +45,19 @@ final class Look {
             page.setViewportSize(width, 800);
             fits(page, name, width);
             picture(page, name + "-" + width);
-            if (width != 768) {
-                accessible(page, name + " light " + width);
+            if (width == 360) {
+                accessible(page, name + " light");
             }
         }
+    }
+
+    /** A picture for the README, of what a window of a notebook shows. */
+    static void forReadme(Page page, String name) {
+        page.setViewportSize(1100, 720);
+        page.screenshot(new ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "readme", name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
+        page.setViewportSize(1280, 800);
     }
 
     private static void inScheme(Page page, ColorScheme scheme) {
@@ -67,7 +76,7 @@ final class Look {
         assertEquals(width, needed, name + " hangs over the edge");
     }
 
-    private static void picture(Page page, String name) {
+    static void picture(Page page, String name) {
         page.screenshot(new ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED)

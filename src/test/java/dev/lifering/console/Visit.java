@@ -9,8 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lifering.testing.Bearer;
+import dev.lifering.testing.Mailbox;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;
 import io.restassured.RestAssured;
@@ -112,6 +114,22 @@ final class Visit implements AutoCloseable {
         return "http://localhost:" + RestAssured.port;
     }
 
+    /** Shows these people's mails on the demo's page, which in tests a mail server has taken. */
+    Visit readsMailsOf(Mailbox.Post post, String... addresses) {
+        new DemoMails(post, List.of(addresses)).serve(context);
+        return this;
+    }
+
+    /** Follows a link of the navigation. */
+    Visit link(String name) {
+        page.locator("nav")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        return this;
+    }
+
     Page page() {
         return page;
     }
@@ -131,7 +149,12 @@ final class Visit implements AutoCloseable {
     }
 
     Visit sees(String text) {
-        assertThat(page.getByText(text).locator("visible=true").first()).isVisible();
+        return sees(text, Duration.ofSeconds(8));
+    }
+
+    Visit sees(String text, Duration patience) {
+        assertThat(page.getByText(text).locator("visible=true").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(patience.toMillis()));
         return this;
     }
 
@@ -177,9 +200,15 @@ final class Visit implements AutoCloseable {
                 troubles.add(message.type() + ": " + message.text() + " at " + message.location());
             }
         });
-        opened.onRequestFailed(request -> troubles.add("failed: " + request.url() + " " + request.failure()));
+        opened.onRequestFailed(request -> {
+            // A window that closes at once has no use for its icon any more.
+            if (!request.url().endsWith("/icon.svg")) {
+                troubles.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
         opened.onRequest(request -> {
-            if (!request.url().startsWith(base()) && !request.url().startsWith("data:")) {
+            boolean ours = request.url().startsWith(base()) || DemoMails.isLink(request.url());
+            if (!ours && !request.url().startsWith("data:")) {
                 troubles.add("to a stranger: " + request.url());
             }
         });

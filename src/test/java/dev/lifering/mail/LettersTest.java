@@ -11,6 +11,7 @@ import dev.lifering.mail.Letter.Ending;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -104,6 +105,17 @@ class LettersTest {
     }
 
     @Test
+    void theUsersPageIsTheNeighbourOfThePageThatLinksLeadTo() {
+        Map.of(
+                        "https://a.example", "https://a.example/users",
+                        "https://a.example/", "https://a.example/users",
+                        "https://a.example/recover", "https://a.example/users",
+                        "https://a.example/console/recover?x=1", "https://a.example/console/users")
+                .forEach((page, users) -> assertEquals(
+                        users, LetterWriter.neighbour(URI.create(page), "users").toString()));
+    }
+
+    @Test
     void momentsAreWrittenInTheReadersLanguageWithTheirZone() {
         Map<String, String> written = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
@@ -111,11 +123,11 @@ class LettersTest {
                     language,
                     write(new Letter.LockedOut(MOMENT, false), language, "Ada").text());
         }
-        assertTrue(written.get("en").contains("March 5, 2026"), written.get("en"));
-        assertTrue(written.get("de").contains("5. März 2026"), written.get("de"));
-        assertTrue(written.get("fr").contains("5 mars 2026"), written.get("fr"));
-        assertTrue(written.get("es").contains("5 de marzo de 2026"), written.get("es"));
-        assertTrue(written.get("ja").contains("2026年3月5日"), written.get("ja"));
+        assertTrue(written.get("en").contains("March 5, 2026 at 5:30"), written.get("en"));
+        assertTrue(written.get("de").contains("5. März 2026 um 17:30 Uhr UTC"), written.get("de"));
+        assertTrue(written.get("fr").contains("5 mars 2026 à 17:30 UTC"), written.get("fr"));
+        assertTrue(written.get("es").contains("5 de marzo de 2026, 17:30 UTC"), written.get("es"));
+        assertTrue(written.get("ja").contains("2026年3月5日 17:30(UTC)"), written.get("ja"));
         written.forEach((language, text) -> assertTrue(text.contains("UTC"), language));
     }
 

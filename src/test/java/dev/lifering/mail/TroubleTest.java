@@ -35,6 +35,11 @@ class TroubleTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsNotTriedAgain() {
+        assertTrue(Trouble.of(new IllegalArgumentException("a,b@c.example")).isFinal());
+    }
+
+    @Test
     void whatTheServerSaidIsNotRepeated() {
         assertEquals(
                 "The mail server refused the mail (550). Is the address right?",

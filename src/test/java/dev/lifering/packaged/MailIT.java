@@ -3,6 +3,7 @@ package dev.lifering.packaged;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifering.crypto.KeyPurpose;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,34 @@ class MailIT {
                             .filter(line -> line.contains("ERROR"))
                             .count());
         }
+    }
+
+    @Test
+    void aMailThatWaitsWhileKeysAreRotatedIsSealedAgainAndArrives() {
+        String oldKey = installation.keys().currentKeyId(KeyPurpose.ENCRYPTION);
+        smtp.down();
+        sendLink();
+        replica.close();
+        installation.rotateKeys();
+        replica = Replica.start(settings());
+        await().atMost(PATIENCE)
+                .until(() -> mailsUnder(oldKey) == 0
+                        && mailsUnder(installation.keys().currentKeyId(KeyPurpose.ENCRYPTION)) == 1);
+        smtp.up();
+        awaitLinkState("sent");
+        assertEquals(2, arrived());
+    }
+
+    /** Mails that wait, and are sealed by this key. */
+    private static long mailsUnder(String key) {
+        String metric = "lifering_keys_rows{key=\"" + key + "\",rows=\"mails\"} ";
+        return replica.send("", "GET", "/q/metrics", null)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(metric.length())))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Mails to the user that differ by their Message-ID. */

@@ -6,6 +6,7 @@ import dev.lifering.directory.Person;
 import dev.lifering.factor.Lockout;
 import dev.lifering.factor.Status;
 import dev.lifering.readiness.Ability.Codes;
+import dev.lifering.readiness.Risk.Circumstances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class AbilityTest {
     void everyRiskHasItsReason() {
         var wrong = new ArrayList<Ability>();
         everyAbility(ability -> {
-            Set<Risk> risks = Risk.of(ability, true);
+            Set<Risk> risks = Risk.of(ability, new Circumstances(true, false));
             boolean own = !ability.person().secondFactorManagedElsewhere();
             boolean enrolled = own && ability.status() != Status.NOT_ENROLLED;
             boolean acknowledged = ability.codes().acknowledged();
@@ -78,8 +79,10 @@ class AbilityTest {
     @Test
     void whereSeveralAreAbleNobodyIsTheOnlyOne() {
         Ability able = ability(Status.ENABLED, Lockout.NONE, 1, new Codes(true, 10));
-        assertEquals(Set.of(), Risk.of(able, false));
-        assertEquals(Set.of(Risk.ONLY_ABLE_ADMINISTRATOR), Risk.of(able, true));
+        assertEquals(Set.of(), Risk.of(able, new Circumstances(false, false)));
+        assertEquals(Set.of(Risk.ONLY_ABLE_ADMINISTRATOR), Risk.of(able, new Circumstances(true, false)));
+        assertEquals(
+                Set.of(Risk.ONLY_ABLE_ADMINISTRATOR, Risk.MAIL_FAILED), Risk.of(able, new Circumstances(true, true)));
     }
 
     @Test

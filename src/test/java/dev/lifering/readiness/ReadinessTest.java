@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifering.crypto.Ids;
 import dev.lifering.directory.Person;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.testing.Bearer;
@@ -37,6 +38,9 @@ class ReadinessTest {
 
     @Inject
     AbleAdministrators administrators;
+
+    @Inject
+    Ids ids;
 
     private Tenant tenant;
     private Member ada;
@@ -128,6 +132,23 @@ class ReadinessTest {
                 .body(of(ada, "able"), is(true))
                 .body(of(ada, "backupCodesRemaining"), is(0))
                 .body(of(ada, "risks"), contains("only_able_administrator", "codes_not_acknowledged"));
+    }
+
+    @Test
+    void s1_whomTheLatestMailDidNotReachIsToldSo() {
+        mail("FAILED");
+        readiness(ada).body(of(ada, "risks"), contains("only_able_administrator", "mail_failed"));
+        mail("SENT");
+        readiness(ada).body(of(ada, "risks"), contains("only_able_administrator"));
+    }
+
+    private void mail(String state) {
+        database.update(
+                "insert into mail (id, user_id, kind, state, created_at, give_up_at, attempts, ended_at)"
+                        + " values (?, ?, 'second_factor_enabled', ?, now(), now(), 1, now())",
+                ids.next(),
+                ada.id(),
+                state);
     }
 
     @Test

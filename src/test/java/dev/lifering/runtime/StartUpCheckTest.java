@@ -51,6 +51,14 @@ class StartUpCheckTest {
     }
 
     @Test
+    void theSenderOfMailsIsAnAddress() {
+        set.put("quarkus.mailer.from", "Lifering <security@example.com>");
+        assertEquals(List.of(), findings());
+        set.put("quarkus.mailer.from", "Lifering");
+        assertEquals(List.of("quarkus.mailer.from"), findings());
+    }
+
+    @Test
     void eachSettingIsNeeded() {
         for (var name : List.copyOf(set.keySet())) {
             var value = set.remove(name);
