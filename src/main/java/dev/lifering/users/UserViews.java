@@ -45,7 +45,7 @@ class UserViews {
                                         .map(BackupCodes::remaining)
                                         .orElse(0),
                                 Optional.ofNullable(open.get(user.id))),
-                        Recovery.of(RecoveryPolicy.decide(by, account, user.toPerson(), user.status())),
+                        Recovery.of(RecoveryPolicy.decide(by, account, user.toPerson(), user.status)),
                         now))
                 .toList();
     }
@@ -60,7 +60,7 @@ class UserViews {
                 user.displayName,
                 user.admin,
                 user.active,
-                user.status(),
+                user.status,
                 having.authenticators(),
                 having.backupCodes(),
                 user.lastVerifiedAt,

@@ -15,10 +15,12 @@ class Mails extends Element {
   begin() {
     this.load();
     this.polling = setInterval(this.load, EVERY);
+    addEventListener('resize', this.#fitAgain);
   }
 
   end() {
     clearInterval(this.polling);
+    removeEventListener('resize', this.#fitAgain);
   }
 
   load = async () => {
@@ -28,6 +30,8 @@ class Mails extends Element {
       this.update({problem});
     }
   };
+
+  #fitAgain = () => fit(this.querySelector('iframe'));
 
   view() {
     return html`
@@ -58,14 +62,17 @@ class Mails extends Element {
         <h2 id="subject">${mail.subject}</h2>
         <p class="fine">${t('mails.to', {to: mail.to})} · ${when(mail.sentAt)}</p>
         ${keyed(mail.id, html`<iframe title=${mail.subject} src=${addressOf(path`/demo/mails/${mail.id}`)}
-          sandbox="allow-same-origin allow-top-navigation-by-user-activation" @load=${fit}></iframe>`)}
+          sandbox="allow-same-origin allow-top-navigation-by-user-activation" @load=${(event) => fit(event.target)}></iframe>`)}
       </article>`;
   }
 }
 
-function fit({target: frame}) {
-  const mail = frame.contentDocument;
+/** As high as its mail, so that the page scrolls and not the frame. */
+function fit(frame) {
+  const mail = frame?.contentDocument;
+  if (!mail) return;
   mail.querySelectorAll('a').forEach((link) => link.setAttribute('target', '_top'));
+  frame.height = '0';
   frame.height = String(mail.documentElement.scrollHeight + 16);
 }
 

@@ -4,6 +4,9 @@ const routes = new EventTarget();
 let current = '';
 let guard = null;
 
+// Before anything else is loaded.
+let arrived = takeToken();
+
 export const here = () => current;
 
 export const onRoute = (listener) => routes.addEventListener('route', listener);
@@ -25,7 +28,8 @@ export function startRouter(tokenArrived) {
 }
 
 async function follow(tokenArrived) {
-  const token = takeToken();
+  const token = arrived ?? takeToken();
+  arrived = null;
   if (token) tokenArrived(token);
   const wanted = location.hash.replace(/^#/, '') || '/';
   if (wanted === current) return;

@@ -64,7 +64,7 @@ class SetUp extends Element {
           <img class="qr" width="216" height="216" alt=${t('setup.scan.alt')}
             src=${`data:image/svg+xml,${encodeURIComponent(qrCodeSvg)}`}>
           <div class="scan-other">
-            ${session.settings.demo
+            ${session.settings.demo && crypto.subtle
               ? html`<p><button class="demo" type="button" @click=${this.#withPhone}>${t('setup.scan.phone')}</button></p>`
               : nothing}
             <p><a class="button quiet" href=${otpauthUri}>${t('setup.scan.open')}</a></p>

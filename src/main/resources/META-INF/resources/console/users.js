@@ -79,6 +79,7 @@ class Users extends Element {
   #content() {
     return html`
       ${this.#filters()} ${problemNotice(this.problem, this.load)}
+      <p class="visually-hidden" role="status">${this.users ? t('users.count', {count: this.users.length}) : nothing}</p>
       ${this.users ? this.#table() : this.problem ? nothing : loading()}
       ${session.user.reseller && session.user.account !== this.account
         ? nothing : html`<lr-readiness .account=${this.account}></lr-readiness>`}`;

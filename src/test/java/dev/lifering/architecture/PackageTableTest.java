@@ -23,6 +23,7 @@ class PackageTableTest {
              0 | problem            |
              0 | crypto             |
              0 | work               |
+             0 | console            |
              1 | runtime            | crypto
              1 | http.json          | problem
              2 | http               | problem http.json
@@ -42,7 +43,7 @@ class PackageTableTest {
                |                    | factor.backupcode
              9 | verification       | problem crypto http directory access mail assertion audit arrival factor
                |                    | factor.backupcode recovery.session
-             9 | readiness          | problem http directory access factor factor.totp factor.backupcode
+             9 | readiness          | problem http directory access mail factor factor.totp factor.backupcode
              9 | recovery.policy    | problem directory access factor
             10 | recovery.link      | problem crypto http directory access mail audit arrival factor recovery.policy
                |                    | verification
@@ -52,6 +53,11 @@ class PackageTableTest {
             10 | keyrotation        | crypto work
             11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session overview verification enrolment
+            10 | recovery.request   | problem http directory access mail audit arrival factor readiness
+            11 | supportcase        | problem crypto work http directory access mail audit factor readiness
+               |                    | recovery.policy recovery.link
+            11 | users              | problem http directory access factor factor.totp factor.backupcode
+               |                    | recovery.policy recovery.link
             11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session readiness recovery.link enrolment
             11 | demo               | problem http directory access mail audit provisioning

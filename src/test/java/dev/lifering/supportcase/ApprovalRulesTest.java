@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,9 @@ class ApprovalRulesTest {
 
     @Inject
     AuditTable audit;
+
+    @Inject
+    CaseConclusionService conclusions;
 
     Mailbox.Post post;
 
@@ -275,12 +279,9 @@ class ApprovalRulesTest {
         return post.of(who).subjects().stream().filter(subject::equals).count();
     }
 
-    @Inject
-    CaseConclusionService conclusions;
-
     /** What the scheduler does, without waiting for it. */
     private void conclude() {
         database.rows("select id from support_case where user_id = ?", bob.id())
-                .forEach(row -> conclusions.conclude((java.util.UUID) row.get("id")));
+                .forEach(row -> conclusions.conclude((UUID) row.get("id")));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ class CaseRacesTest {
         assertTrue(posts.size() > 1);
     }
 
-    private static List<Post> agents(java.util.function.Function<Agent, Post> post) {
+    private static List<Post> agents(Function<Agent, Post> post) {
         return IntStream.range(0, AT_ONCE)
                 .mapToObj(index -> post.apply(Agent.another()))
                 .toList();

@@ -2,6 +2,7 @@ package dev.lifering.supportcase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifering.mail.Letter;
 import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.recovery.policy.Decision;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +130,7 @@ class CaseRulesTest {
         List<Check> checks = Arrays.stream(history.split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> new Check(
-                        CheckMethod.valueOf(word.substring(0, word.length() - 1).toUpperCase(java.util.Locale.ROOT)),
+                        CheckMethod.valueOf(word.substring(0, word.length() - 1).toUpperCase(Locale.ROOT)),
                         word.endsWith("+"),
                         "agent"))
                 .toList();
@@ -170,9 +172,7 @@ class CaseRulesTest {
         assertEquals(CaseState.REFUSED, CaseEnding.NOT_NEEDED.state());
         assertEquals(CaseState.EXPIRED, CaseEnding.EXPIRED.state());
         assertEquals(
-                Arrays.stream(dev.lifering.mail.Letter.Ending.values())
-                        .map(Enum::name)
-                        .toList(),
+                Arrays.stream(Letter.Ending.values()).map(Enum::name).toList(),
                 Arrays.stream(CaseEnding.values()).map(Enum::name).toList());
     }
 }

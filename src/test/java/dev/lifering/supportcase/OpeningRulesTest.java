@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +225,7 @@ class OpeningRulesTest {
         return as(token).body(body).post(Agent.CASES + path).then();
     }
 
-    private static io.restassured.specification.RequestSpecification as(String token) {
+    private static RequestSpecification as(String token) {
         return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 }
