@@ -1,15 +1,19 @@
 package dev.lifering.packaged;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail server on loopback (RFC 5321) that can be down, and can be told what to answer to a recipient. */
 final class SmtpListener implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Integer> refusals = new CopyOnWriteArrayList<>();
     private volatile boolean mute;
     private @Nullable ServerSocket socket;
+    private @Nullable Thread acceptor;
 
     SmtpListener() {
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -53,28 +60,39 @@ final class SmtpListener implements AutoCloseable {
         mute = on;
     }
 
-    /** Nobody listens. */
+    /** Nobody listens, once this returns. */
     void down() {
         try {
-            if (socket != null) {
+            if (socket != null && acceptor != null) {
                 socket.close();
+                // The port is free only when nobody waits for a client any more.
+                acceptor.join(PATIENCE.toMillis());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
     void up() {
+        // While nobody listened, another process may have gone out through this port.
+        ServerSocket opened = await().atMost(PATIENCE)
+                .ignoreException(BindException.class)
+                .until(this::listening, ServerSocket::isBound);
+        socket = opened;
+        acceptor = new Thread(() -> accept(opened), "smtp-listener");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    private ServerSocket listening() throws IOException {
+        var opened = new ServerSocket();
         try {
-            var opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket = opened;
-            var acceptor = new Thread(() -> accept(opened), "smtp-listener");
-            acceptor.setDaemon(true);
-            acceptor.start();
+            return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            opened.close();
+            throw e;
         }
     }
 

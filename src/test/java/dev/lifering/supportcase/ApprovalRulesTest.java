@@ -268,9 +268,8 @@ class ApprovalRulesTest {
 
     private void endsAs(String id, String state, String ending) {
         time.advance(WAITING);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> sam.state(id).equals(state));
+        conclude();
+        assertEquals(state, sam.state(id));
         sam.get(id).body("ending", is(ending));
         assertEquals(0, database.count("select count(*) from recovery_link where user_id = ?", bob.id()));
     }
