@@ -39,7 +39,7 @@ class MailDelivery implements OneTimeWork {
 
     @SuppressWarnings("IllegalCatch") // whatever the mail client throws, the mail must not be lost
     private Optional<Instant> deliver(WaitingMail mail, Instant now) {
-        if (!now.isBefore(mail.giveUpAt())) {
+        if (mail.isOverdue(now)) {
             return failed(mail, Trouble.NOT_IN_TIME);
         }
         try {

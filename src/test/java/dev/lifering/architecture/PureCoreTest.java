@@ -28,6 +28,10 @@ class PureCoreTest {
             factor.backupcode.BackupCode factor.backupcode.CodeHash factor.backupcode.Crockford
             factor.backupcode.IssuedCodes factor.backupcode.SetState
             crypto.OneTimeToken mail.Letter mail.Delivery
+            mail.Backoff mail.Page
+            readiness.Ability readiness.Readiness readiness.Risk factor.backupcode.BackupCodes
+            supportcase.CaseState supportcase.CaseEnding supportcase.CheckMethod supportcase.CaseFile
+            supportcase.CaseRules
             recovery.session.OpenedSession recovery.policy.Decision recovery.policy.RecoveryPolicy
             recovery.policy.Requester recovery.link.LinkState recovery.link.MaskedAddress recovery.link.SendLimit
             verification.Purpose verification.SubmittedCode

@@ -204,13 +204,21 @@ class ApprovalRulesTest {
     @Test
     void s2_aCaseThatNobodyApprovesExpiresAfterSevenDays() {
         String id = sam.openedAndChecked(bob);
-        post.of(bob).newest(OPENED);
-        time.advance(Duration.ofDays(7));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> sam.state(id).equals("expired"));
-        sam.get(id).body("ending", is("expired"));
-        post.of(bob).newest(ENDED);
+        assertEquals(
+                1,
+                database.count(
+                        "select count(*) from support_case join scheduled_tasks on task_instance = id::text"
+                                + " where task_name = 'support-case-expiry' and id = ?"
+                                + " and abs(extract(epoch from execution_time - opened_at) - 7 * 24 * 3600) < 1",
+                        UUID.fromString(id)));
+        time.advance(Duration.ofDays(7).minusMinutes(2));
+        conclusions.expire(UUID.fromString(id));
+        assertEquals("open", sam.state(id));
+        time.advance(Duration.ofMinutes(2));
+        conclusions.expire(UUID.fromString(id));
+        sam.get(id).body("state", is("expired")).body("ending", is("expired"));
+        assertEquals(
+                1, database.count("select count(*) from mail where kind = 'case_ended' and user_id = ?", bob.id()));
         refused(uma.approve(id), ProblemType.CASE_NOT_OPEN).body("state", is("expired"));
         sam.open(bob).statusCode(201);
     }
