@@ -48,7 +48,7 @@ final class BootDefaults implements ConfigSource {
         String port = settings.get("quarkus.http.port").orElse("8080");
         values.put(StartUpCheck.LINK_URL, () -> "http://localhost:" + port + "/console/recover");
         // Long enough to press the button that stops it, short enough to wait for.
-        values.put("lifering.support.waiting-time", () -> "PT10S");
+        values.put("lifering.support.waiting-time", () -> "PT20S");
         values.put("quarkus.log.console.json.enabled", () -> "false");
     }
 
