@@ -3,6 +3,9 @@ package dev.lifering.mail;
 import dev.lifering.mail.CapturedMails.CapturedMail;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +22,14 @@ class Postman {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern DOMAIN = Pattern.compile("@([A-Za-z0-9.-]+)>?$");
 
+    private final Context loop;
     private final ReactiveMailer mailer;
     private final CapturedMails captured;
     private final MailConfig config;
     private final String domain;
 
-    Postman(ReactiveMailer mailer, CapturedMails captured, MailConfig config, Config settings) {
+    Postman(Vertx vertx, ReactiveMailer mailer, CapturedMails captured, MailConfig config, Config settings) {
+        this.loop = vertx.getOrCreateContext();
         this.mailer = mailer;
         this.captured = captured;
         this.config = config;
@@ -58,6 +63,11 @@ class Postman {
                 .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(writtenAt.atOffset(ZoneOffset.UTC)))
                 // RFC 3834 §5.1: nobody's absence is answered to us.
                 .addHeader("Auto-Submitted", "auto-generated");
-        mailer.send(mail).await().atMost(TIMEOUT);
+        // All on one event loop: between several threads the client may miss an answer, and wait for it in vain.
+        Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
+                .runSubscriptionOn(sending -> loop.runOnContext(started -> sending.run()))
+                .await()
+                .atMost(TIMEOUT);
     }
 }
