@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ class AuthorizationTest {
 
     @Inject
     MovableTime time;
+
+    /** The account of whoever has this role. */
+    private final Map<String, Tenant> accounts = new HashMap<>();
 
     @Test
     void everyOperationHasARowAndEveryRowAnOperation() throws IOException {
@@ -111,7 +115,8 @@ class AuthorizationTest {
         if (role.equals("no token")) {
             return verdict(send(operation, RestAssured.given(), UNKNOWN), UNAUTHENTICATED);
         }
-        Tenant own = role.equals("reseller") ? Tenant.reseller(time) : Tenant.direct(time);
+        Tenant own = accounts.computeIfAbsent(
+                role, asked -> asked.equals("reseller") ? Tenant.reseller(time) : Tenant.direct(time));
         String[] roles = role.equals("no role") ? new String[0] : new String[] {role};
         String token =
                 Bearer.of("u-" + UUID.randomUUID(), roles).account(own.id()).token();

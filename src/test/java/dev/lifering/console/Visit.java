@@ -222,6 +222,9 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         List<String> seen = List.copyOf(troubles);
+        // A request that is answered by the test just now would find its browser gone.
+        page.navigate("about:blank");
+        context.unrouteAll();
         context.close();
         assertEquals(List.of(), seen);
     }
