@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WorkScheduler {
     private static final int THREADS = 4;
-    private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
@@ -42,6 +41,7 @@ class WorkScheduler {
     private final DataSource database;
     private final Instance<RecurringWork> recurring;
     private final Instance<OneTimeWork> oneTime;
+    private final WorkConfig config;
     private final InstantSource clock;
     private @Nullable Scheduler scheduler;
 
@@ -49,10 +49,12 @@ class WorkScheduler {
             DataSource database,
             @Any Instance<RecurringWork> recurring,
             @Any Instance<OneTimeWork> oneTime,
+            WorkConfig config,
             InstantSource clock) {
         this.database = database;
         this.recurring = recurring;
         this.oneTime = oneTime;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -95,7 +97,7 @@ class WorkScheduler {
         return Scheduler.create(database, once)
                 .startTasks(coming)
                 .threads(THREADS)
-                .pollingInterval(POLLING)
+                .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .serializer(new TextSerializer())

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ class MalformedInputTest {
 
     @Inject
     MovableTime time;
+
+    /** Signing takes time. */
+    private static final Map<String, String> TOKENS = new HashMap<>();
 
     private LogCapture errors;
     private final List<String> wrong = new ArrayList<>();
@@ -200,7 +204,9 @@ class MalformedInputTest {
                 .findFirst()
                 .orElse("admin");
         String account = path.startsWith("/v1/accounts/") ? path.split("[/?]")[3] : "acme";
-        String token = Bearer.of("tester", role).account(account).token();
+        String token = TOKENS.computeIfAbsent(
+                role + " of " + account,
+                who -> Bearer.of("tester", role).account(account).token());
         var request = RestAssured.given().urlEncodingEnabled(false).auth().oauth2(token);
         if (!operation.bodyType().isEmpty()) {
             request.header("Content-Type", operation.bodyType()).body(body.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A user of the platform, in a test: calls the API with his own token and can enrol. */
 public final class Member {
@@ -15,6 +16,7 @@ public final class Member {
     private final Tenant tenant;
     private final MovableTime time;
     private final String[] roles;
+    private @Nullable String token;
 
     Member(String id, Tenant tenant, MovableTime time, String... roles) {
         this.id = id;
@@ -36,8 +38,14 @@ public final class Member {
         return tenant;
     }
 
+    /** Valid for an hour, which is longer than any test; signing takes time, so it is done once. */
     public String token() {
-        return Bearer.of(id, roles).account(tenant.id()).token();
+        String signed = token;
+        if (signed == null) {
+            signed = Bearer.of(id, roles).account(tenant.id()).token();
+            token = signed;
+        }
+        return signed;
     }
 
     /** A request with this user's token and a JSON body, still to be sent. */
