@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetSequenceJsonWebKey;
@@ -44,7 +45,8 @@ class DatabaseThiefIT {
     /** Goes through a life of a second factor, down to the last backup code, and says what was secret in it. */
     private static Map<String, byte[]> use(Installation installation) throws Exception {
         var secrets = new LinkedHashMap<String, byte[]>();
-        try (var replica = Replica.start(installation.settings())) {
+        try (var smtp = new SmtpListener();
+                var replica = Replica.start(smtp.settings(installation))) {
             Subscriber user = Subscriber.enrol(installation, replica);
             secrets.put("TOTP secret, base32", ascii(user.secret()));
             secrets.put("TOTP secret, bytes", new Base32().decode(user.secret()));
@@ -60,9 +62,37 @@ class DatabaseThiefIT {
             String session = JsonPath.from(last).getString("recoverySession");
             secrets.put("recovery session", ascii(session));
             secrets.put("service token", ascii(user.serviceToken().split("\\.")[2]));
+            recover(installation, replica, smtp, secrets);
             checkpoint(installation);
         }
         return secrets;
+    }
+
+    /** Goes through a recovery: a link by mail, its redemption, and the notice that could undo it. */
+    private static void recover(
+            Installation installation, Replica replica, SmtpListener smtp, Map<String, byte[]> secrets) {
+        String account = "account-" + UUID.randomUUID();
+        String user = "user-" + UUID.randomUUID();
+        String service = installation.token("login-service", account, "service");
+        replica.send(service, "PUT", "/v1/accounts/" + account, "{\"name\":\"A\",\"kind\":\"direct\"}");
+        String email = user + "@platform.example";
+        String path = "/v1/accounts/" + account + "/users/" + user;
+        replica.send(service, "PUT", path, "{\"email\":\"" + email + "\"}");
+        Subscriber.enrol(installation, replica, account, user);
+        String admin = installation.token("admin-of-" + account, account, "user", "admin");
+        assertEquals(
+                202, replica.send(admin, "POST", path + "/recovery-links", "{}").statusCode());
+        String link = smtp.token(email, "token");
+        secrets.put("recovery link", ascii(link));
+        var redeemed = replica.send(
+                installation.token(user, account, "user"),
+                "POST",
+                "/v1/recovery/redemptions",
+                "{\"token\":\"" + link + "\"}");
+        assertEquals(201, redeemed.statusCode(), redeemed.body());
+        secrets.put("session of a link", ascii(JsonPath.from(redeemed.body()).getString("recoverySession")));
+        secrets.put("new code", ascii(JsonPath.from(redeemed.body()).getString("backupCodes.codes[0]")));
+        secrets.put("undo", ascii(smtp.token(email, "repudiation")));
     }
 
     private static Map<String, byte[]> keyMaterial(Installation installation) throws Exception {

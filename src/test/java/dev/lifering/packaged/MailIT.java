@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifering.crypto.KeyPurpose;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -136,15 +137,15 @@ class MailIT {
     }
 
     /** Mails that wait, and are sealed by this key. */
-    private static long mailsUnder(String key) {
-        String metric = "lifering_keys_rows{key=\"" + key + "\",rows=\"mails\"} ";
-        return replica.send("", "GET", "/q/metrics", null)
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(metric))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(metric.length())))
-                .findFirst()
-                .orElse(-1);
+    private static long mailsUnder(String key) throws SQLException {
+        try (var connection = installation.postgres().getPostgresDatabase().getConnection();
+                var statement = connection.prepareStatement("select count(*) from mail where payload_key_id = ?")) {
+            statement.setString(1, key);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
     }
 
     /** Mails to the user that differ by their Message-ID. */
@@ -188,9 +189,6 @@ class MailIT {
     }
 
     private static Map<String, String> settings() {
-        var settings = installation.settings();
-        settings.put("quarkus.mailer.port", String.valueOf(smtp.port()));
-        settings.put("quarkus.mailer.start-tls", "DISABLED");
-        return settings;
+        return smtp.settings(installation);
     }
 }

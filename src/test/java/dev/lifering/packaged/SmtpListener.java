@@ -16,7 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server on loopback (RFC 5321) that can be down, and can be told what to answer to a recipient. */
@@ -42,8 +46,31 @@ final class SmtpListener implements AutoCloseable {
     /** One mail that was taken, as it came over the wire. */
     record Received(String recipient, String messageId, String content) {}
 
-    int port() {
-        return port;
+    /** The settings of an installation whose replicas send their mails here. */
+    Map<String, String> settings(Installation installation) {
+        Map<String, String> settings = installation.settings();
+        settings.put("quarkus.mailer.port", String.valueOf(port));
+        settings.put("quarkus.mailer.start-tls", "DISABLED");
+        settings.put("lifering.work.polling-interval", "PT0.5S");
+        return settings;
+    }
+
+    /** What stands behind {@code #name=} in a mail to this address, once it is there. */
+    String token(String email, String name) {
+        Pattern link = Pattern.compile("#" + name + "=([A-Za-z0-9_-]{43})");
+        return await("a mail with " + name)
+                .atMost(PATIENCE)
+                .until(
+                        () -> received.stream()
+                                .filter(mail -> mail.recipient().equals(email))
+                                // Quoted-printable (RFC 2045 §6.7), as far as links need it.
+                                .map(mail -> mail.content().replace("=\n", "").replace("=3D", "="))
+                                .map(link::matcher)
+                                .filter(Matcher::find)
+                                .map(found -> found.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     List<Received> received() {
