@@ -21,7 +21,14 @@ record Page(
         Fixed fixed) {
 
     /** Leads somewhere. */
-    record Button(String label, String address) {}
+    record Button(String label, String address) {
+
+        /** Never shows the address, which may end with a token. */
+        @Override
+        public String toString() {
+            return "Button[" + label + "]";
+        }
+    }
 
     /** What every mail says. */
     record Fixed(String copyAddress, String automatic) {}

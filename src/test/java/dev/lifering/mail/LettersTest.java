@@ -116,6 +116,12 @@ class LettersTest {
     }
 
     @Test
+    void x4_aButtonDoesNotPrintTheTokenThatItLeadsWith() {
+        var button = new Page.Button("Open", "https://lifering.example.com/recover#token=" + TOKEN.reveal());
+        assertFalse(button.toString().contains(TOKEN.reveal()), button.toString());
+    }
+
+    @Test
     void momentsAreWrittenInTheReadersLanguageWithTheirZone() {
         Map<String, String> written = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
