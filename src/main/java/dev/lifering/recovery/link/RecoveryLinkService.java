@@ -6,6 +6,7 @@ import dev.lifering.directory.Person;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
 import dev.lifering.http.Page;
+import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import dev.lifering.recovery.link.LinkTarget.Asked;
@@ -60,7 +61,7 @@ class RecoveryLinkService {
         return targets.allowed(asked, Deed.RECOVERY_LINK_SENT, now).then(person -> {
             Person admin = arrivals.current();
             return proofs.lock(admin, person, request.code(), now)
-                    .then(standing -> Result.done(send(admin, standing, asked, request.reason(), now)));
+                    .then(standing -> sent(admin, standing, asked, request.reason(), now));
         });
     }
 
@@ -88,6 +89,16 @@ class RecoveryLinkService {
                     targets.record(person, Deed.RECOVERY_LINK_REVOKED, arrivals.current(), id, now);
                     return Result.done(id);
                 });
+    }
+
+    /** A code that the administrator has proved stays spent, whatever speaks against the link then. */
+    private Result<RecoveryLinkView> sent(
+            Person admin, Standing standing, Asked asked, @Nullable String reason, Instant now) {
+        try {
+            return Result.done(send(admin, standing, asked, reason, now));
+        } catch (Problem beforeAnyChange) {
+            return Result.refused(beforeAnyChange);
+        }
     }
 
     private RecoveryLinkView send(Person admin, Standing standing, Asked asked, @Nullable String reason, Instant now) {

@@ -47,6 +47,21 @@ class AdminCodeStepUpTest {
     }
 
     @Test
+    void aCodeThatWasProvedStaysSpentWhenTheLinkIsRefused() {
+        Tenant tenant = Tenant.direct(time);
+        Enrolled ada = tenant.admin().enrolled();
+        Member linus = tenant.user();
+        linus.enrolled();
+        for (String reason : new String[] {"one", "two", "three"}) {
+            send(ada.member(), linus, Map.of("code", ada.app().freshCode(), "reason", reason))
+                    .statusCode(202);
+        }
+        String code = ada.app().freshCode();
+        refused(send(ada.member(), linus, Map.of("code", code, "reason", "four")), ProblemType.TOO_MANY_LINKS);
+        refused(send(ada.member(), linus, Map.of("code", code, "reason", "five")), ProblemType.CODE_REJECTED);
+    }
+
+    @Test
     void anAdministratorWithoutASecondFactorSetsOneUpFirst() {
         Tenant tenant = Tenant.direct(time);
         Member ada = tenant.admin();
