@@ -45,6 +45,15 @@ public class PolicyService {
         return policies.findByIdOptional(accountId).map(defaults::under).orElseGet(defaults::policy);
     }
 
+    /**
+     * How many time steps before and after the current one are accepted, for an account whose own word is known.
+     *
+     * @param own what the account says; null when it says nothing
+     */
+    public int totpWindow(@Nullable Integer own) {
+        return own == null ? defaults.policy().totpWindow() : own;
+    }
+
     /** The policy in force, for an actor who may see it. */
     public Policy read(Actor actor, String accountId) {
         return of(access.readable(actor, accountId).id());

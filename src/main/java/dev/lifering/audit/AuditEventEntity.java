@@ -61,4 +61,23 @@ class AuditEventEntity {
     @Nullable
     @Column(name = "request_id", length = 64)
     String requestId;
+
+    static AuditEventEntity of(Draft draft) {
+        Fact fact = draft.fact();
+        var event = new AuditEventEntity();
+        event.id = draft.id();
+        event.occurredAt = draft.occurredAt();
+        event.type = fact.deed().wireName();
+        event.outcome = fact.outcome();
+        event.accountId = fact.accountId();
+        event.actorKind = fact.doer().kind();
+        event.actor = fact.doer().reference();
+        event.subject = fact.subject();
+        event.method = fact.method();
+        event.reason = fact.reason();
+        event.object = fact.object();
+        event.address = draft.address();
+        event.requestId = draft.requestId();
+        return event;
+    }
 }

@@ -27,25 +27,28 @@ public class AuditTrail {
     /** Records the fact; it is kept exactly when the surrounding transaction commits. */
     @Transactional(TxType.MANDATORY)
     public void record(Fact fact, Instant now) {
-        var event = new AuditEventEntity();
-        event.id = ids.next();
-        event.occurredAt = now;
-        event.type = fact.deed().wireName();
-        event.outcome = fact.outcome();
-        event.accountId = fact.accountId();
-        event.actorKind = fact.doer().kind();
-        event.actor = fact.doer().reference();
-        event.subject = fact.subject();
-        event.method = fact.method();
-        event.reason = fact.reason();
-        event.object = fact.object();
-        if (Arc.container().requestContext().isActive()) {
-            event.address = request.clientAddress();
-            event.requestId = request.requestId();
-        }
-        events.persist(event);
+        Draft draft = draft(fact, now);
+        events.persist(AuditEventEntity.of(draft));
+        tell(draft);
+    }
+
+    /** The fact as it is to be written; for a statement of its own, see {@link Draft}. */
+    public Draft draft(Fact fact, Instant now) {
+        boolean asked = Arc.container().requestContext().isActive();
+        return new Draft(
+                ids.next(), now, fact, asked ? request.clientAddress() : null, asked ? request.requestId() : null);
+    }
+
+    /** Puts a fact that has been written into the log. */
+    public void tell(Draft draft) {
+        Fact fact = draft.fact();
         LOG.infof(
                 "%s %s subject=%s actor=%s/%s method=%s",
-                event.type, event.outcome, event.subject, event.actorKind, event.actor, event.method);
+                fact.deed().wireName(),
+                fact.outcome(),
+                fact.subject(),
+                fact.doer().kind(),
+                fact.doer().reference(),
+                fact.method());
     }
 }

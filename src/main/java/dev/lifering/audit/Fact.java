@@ -32,6 +32,10 @@ public record Fact(
         return new Fact(deed, Outcome.SUCCESS, doer, accountId, null, null, null, null);
     }
 
+    public Fact of(UUID pseudonym) {
+        return new Fact(deed, outcome, doer, accountId, pseudonym, method, reason, object);
+    }
+
     public Fact ended(Outcome how, @Nullable String why) {
         return new Fact(deed, how, doer, accountId, subject, method, why, object);
     }

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class AttemptGuard {
     private final AuditTrail audit;
     private final Outbox outbox;
+    private final VerificationCounts counts;
     private final MeterRegistry metrics;
 
-    AttemptGuard(AuditTrail audit, Outbox outbox, MeterRegistry metrics) {
+    AttemptGuard(AuditTrail audit, Outbox outbox, VerificationCounts counts, MeterRegistry metrics) {
         this.audit = audit;
         this.outbox = outbox;
+        this.counts = counts;
         this.metrics = metrics;
     }
 
@@ -96,10 +98,7 @@ public class AttemptGuard {
     }
 
     private void note(Trial trial, Outcome outcome, @Nullable String reason) {
-        String method = trial.method().wireName();
-        audit.record(trial.fact().by(method).ended(outcome, reason), trial.now());
-        String ended = outcome.name().toLowerCase(Locale.ROOT);
-        metrics.counter("lifering.verifications", "method", method, "outcome", ended)
-                .increment();
+        audit.record(trial.fact().by(trial.method().wireName()).ended(outcome, reason), trial.now());
+        counts.add(trial.method(), outcome);
     }
 }

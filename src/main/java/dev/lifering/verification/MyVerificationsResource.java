@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "My second factor")
 public class MyVerificationsResource {
-    private final VerificationService verifications;
+    private final LoginService logins;
     private final Arrivals arrivals;
 
-    MyVerificationsResource(VerificationService verifications, Arrivals arrivals) {
-        this.verifications = verifications;
+    MyVerificationsResource(LoginService logins, Arrivals arrivals) {
+        this.logins = logins;
         this.arrivals = arrivals;
     }
 
@@ -50,6 +50,6 @@ public class MyVerificationsResource {
     })
     public VerificationView verify(@NotNull @Valid VerificationRequest request) {
         Person me = arrivals.current();
-        return verifications.verify(me, request, Doer.self(me)).orThrow();
+        return logins.verify(me.id(), request, Doer.self(me)).orThrow();
     }
 }

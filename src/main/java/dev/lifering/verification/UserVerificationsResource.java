@@ -3,7 +3,6 @@ package dev.lifering.verification;
 import dev.lifering.access.Callers;
 import dev.lifering.access.Roles;
 import dev.lifering.audit.Doer;
-import dev.lifering.directory.Directory;
 import dev.lifering.http.ExternalId;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
@@ -25,13 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Services")
 public class UserVerificationsResource {
-    private final VerificationService verifications;
-    private final Directory directory;
+    private final LoginService logins;
     private final Callers callers;
 
-    UserVerificationsResource(VerificationService verifications, Directory directory, Callers callers) {
-        this.verifications = verifications;
-        this.directory = directory;
+    UserVerificationsResource(LoginService logins, Callers callers) {
+        this.logins = logins;
         this.callers = callers;
     }
 
@@ -52,8 +49,6 @@ public class UserVerificationsResource {
     })
     public VerificationView verify(
             @PathParam("userId") @ExternalId String userId, @NotNull @Valid VerificationRequest request) {
-        return verifications
-                .verify(directory.personOrNotFound(userId), request, Doer.service(callers.actor()))
-                .orThrow();
+        return logins.verify(userId, request, Doer.service(callers.actor())).orThrow();
     }
 }

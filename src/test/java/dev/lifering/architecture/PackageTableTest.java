@@ -41,8 +41,8 @@ class PackageTableTest {
              8 | factor.backupcode  | problem crypto directory accountpolicy factor
              9 | overview           | problem http directory access accountpolicy arrival factor factor.totp
                |                    | factor.backupcode
-             9 | verification       | problem crypto http directory access mail assertion audit arrival factor
-               |                    | factor.backupcode recovery.session
+             9 | verification       | problem crypto http directory access mail assertion audit accountpolicy arrival
+               |                    | factor factor.totp factor.backupcode recovery.session
              9 | readiness          | problem http directory access mail factor factor.totp factor.backupcode
              9 | recovery.policy    | problem directory access factor
             10 | recovery.link      | problem crypto http directory access mail audit arrival factor recovery.policy
