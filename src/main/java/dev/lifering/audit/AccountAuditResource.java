@@ -10,6 +10,7 @@ import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +48,38 @@ public class AccountAuditResource {
             operationId = "listAccountAuditEvents",
             summary = "Look at what happened in an account",
             description =
-                    "Newest first. nextCursor leads to the next page. A reseller reads his own account's events only.")
+                    "Newest first. nextCursor leads to the next page, with the same filters; a page may hold fewer"
+                            + " events than limit, or none, and still lead on, as each call looks through 10,000 events at"
+                            + " most. A reseller reads his own account's events only. Asked for application/x-ndjson or text/csv,"
+                            + " the call streams all events that pass the filters, without cursor and limit, newest first, and"
+                            + " records that it did; a connection that ends without the last chunk means that the export was"
+                            + " broken off. In CSV a cell that a spreadsheet would take for a formula begins with an"
+                            + " apostrophe.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or all events",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageAuditEventView")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = AuditEventView.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     @Refuses(ProblemType.NOT_FOUND)
     public Page<AuditEventView> list(
             @PathParam("accountId") @ExternalId String accountId,
+            @Parameter(description = "Only events about the user with this id.")
+                    @QueryParam("user")
+                    @Nullable
+                    @ExternalId
+                    String user,
+            @Parameter(description = "Only what the user, service or agent with this id did.")
+                    @QueryParam("actor")
+                    @Nullable
+                    @ExternalId
+                    String actor,
+            @BeanParam AuditFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return audit.in(access.readable(callers.actor(), accountId).id(), cursor, limit);
+        String account = access.readable(callers.actor(), accountId).id();
+        return audit.in(account, filter.search(user, actor), cursor, limit);
     }
 }

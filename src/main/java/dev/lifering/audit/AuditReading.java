@@ -5,86 +5,72 @@ import dev.lifering.directory.Person;
 import dev.lifering.http.Cursor;
 import dev.lifering.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the trail, newest first, and puts names to the pseudonyms of users that still exist. */
+/** Reads the trail, newest first. */
 @ApplicationScoped
 public class AuditReading {
+    /** How many events a search looks through at a time, so that one that finds little costs no more than others. */
+    static final int WINDOW = 10_000;
+
     private final AuditEvents events;
+    private final AuditViews views;
     private final Directory directory;
 
-    AuditReading(AuditEvents events, Directory directory) {
+    AuditReading(AuditEvents events, AuditViews views, Directory directory) {
         this.events = events;
+        this.views = views;
         this.directory = directory;
     }
 
-    /** What was done to this user. */
-    public Page<AuditEventView> about(Person person, @Nullable String cursor, int limit) {
-        return page(events.ofSubject(person.pseudonym(), Cursor.before(cursor), limit + 1), limit);
+    /** A page of what was done to this user. */
+    public Page<AuditEventView> about(Person person, AuditSearch search, @Nullable String cursor, int limit) {
+        return page(stretch(WantedEvents.about(person.pseudonym(), search), Cursor.before(cursor), limit));
     }
 
-    /** What was done in this account. */
-    public Page<AuditEventView> in(String accountId, @Nullable String cursor, int limit) {
-        return page(events.ofAccount(accountId, Cursor.before(cursor), limit + 1), limit);
+    /** A page of what was done in this account. */
+    public Page<AuditEventView> in(String accountId, AuditSearch search, @Nullable String cursor, int limit) {
+        UUID before = Cursor.before(cursor);
+        return page(wanted(accountId, search)
+                .map(wanted -> stretch(wanted, before, limit))
+                .orElse(AuditStretch.NOTHING));
     }
 
-    private Page<AuditEventView> page(List<AuditEventEntity> found, int limit) {
-        List<AuditEventEntity> shown = found.subList(0, Math.min(limit, found.size()));
-        Map<UUID, String> names = directory.userIds(pseudonyms(shown));
-        List<AuditEventView> items =
-                shown.stream().map(event -> view(event, names)).toList();
-        String next = found.size() > limit ? Cursor.of(shown.get(limit - 1).id.toString()) : null;
-        return new Page<>(items, next);
-    }
-
-    private static Set<UUID> pseudonyms(List<AuditEventEntity> shown) {
-        Set<UUID> pseudonyms = new HashSet<>();
-        for (AuditEventEntity event : shown) {
-            if (event.subject != null) {
-                pseudonyms.add(event.subject);
-            }
-            pseudonym(event).ifPresent(pseudonyms::add);
-        }
-        return pseudonyms;
-    }
-
-    private static AuditEventView view(AuditEventEntity event, Map<UUID, String> names) {
-        return new AuditEventView(
-                event.id,
-                event.occurredAt,
-                event.type,
-                event.outcome,
-                event.actorKind,
-                pseudonym(event).map(known -> name(known, names)).orElse(event.actor),
-                event.subject == null ? null : name(event.subject, names),
-                event.accountId,
-                event.method,
-                event.reason,
-                event.object,
-                event.address,
-                event.requestId);
-    }
-
-    private static String name(UUID pseudonym, Map<UUID, String> names) {
-        return names.getOrDefault(pseudonym, "erased:" + pseudonym);
-    }
-
-    private static Optional<UUID> pseudonym(AuditEventEntity event) {
-        boolean isUser = event.actorKind == Doer.Kind.USER || event.actorKind == Doer.Kind.ADMIN;
-        return isUser ? uuid(event.actor) : Optional.empty();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
+    /** What the search means in this account; empty when it is about a user whom the account does not have. */
+    public Optional<WantedEvents> wanted(String accountId, AuditSearch search) {
+        Optional<UUID> subject = person(search.user())
+                .filter(person -> person.accountId().equals(accountId))
+                .map(Person::pseudonym);
+        if (search.user() != null && subject.isEmpty()) {
             return Optional.empty();
         }
+        UUID actor = person(search.actor()).map(Person::pseudonym).orElse(null);
+        return Optional.of(new WantedEvents(accountId, subject.orElse(null), actor, search));
+    }
+
+    /**
+     * Some of the wanted events, of those before the id. They may be fewer than the limit, or none, though there are
+     * more: it looks through a limited number of events at a time.
+     */
+    public AuditStretch stretch(WantedEvents wanted, UUID before, int limit) {
+        UUID end = wanted.end(before);
+        Optional<UUID> horizon =
+                wanted.isSearch() ? events.reaching(wanted, wanted.lowest(), end, WINDOW) : Optional.empty();
+        List<AuditEventEntity> found = events.newest(wanted, horizon.orElse(wanted.lowest()), end, limit + 1);
+        List<AuditEventEntity> shown = found.subList(0, Math.min(limit, found.size()));
+        return new AuditStretch(views.of(shown), found.size() > limit ? Optional.of(shown.get(limit - 1).id) : horizon);
+    }
+
+    private Optional<Person> person(@Nullable String userId) {
+        return Optional.ofNullable(userId).flatMap(directory::person);
+    }
+
+    private static Page<AuditEventView> page(AuditStretch stretch) {
+        return new Page<>(
+                stretch.events(),
+                stretch.next().map(UUID::toString).map(Cursor::of).orElse(null));
     }
 }

@@ -31,7 +31,8 @@ public enum Deed {
     SUPPORT_CASE_IDENTITY_CHECKED("support_case.identity_checked"),
     SUPPORT_CASE_APPROVED("support_case.approved"),
     SUPPORT_CASE_CANCELLED("support_case.cancelled"),
-    SUPPORT_CASE_REFUSED("support_case.refused");
+    SUPPORT_CASE_REFUSED("support_case.refused"),
+    AUDIT_EXPORTED("audit.exported");
 
     private final String wireName;
 

@@ -2,6 +2,8 @@ package dev.lifering.audit;
 
 import dev.lifering.access.Actor;
 import dev.lifering.directory.Person;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,6 +20,16 @@ public record Doer(Kind kind, String reference) {
         SERVICE,
         SUPPORT,
         SYSTEM
+    }
+
+    /** The pseudonym of whoever acted as a user; empty for those whom the directory does not know, too. */
+    Optional<UUID> pseudonym() {
+        boolean isUser = kind == Kind.USER || kind == Kind.ADMIN;
+        try {
+            return isUser ? Optional.of(UUID.fromString(reference)) : Optional.empty();
+        } catch (IllegalArgumentException notAPseudonym) {
+            return Optional.empty();
+        }
     }
 
     /** Lifering itself, in the background. */

@@ -3,6 +3,7 @@ package dev.lifering.selfservice;
 import dev.lifering.access.Roles;
 import dev.lifering.arrival.Arrivals;
 import dev.lifering.audit.AuditEventView;
+import dev.lifering.audit.AuditFilter;
 import dev.lifering.audit.AuditReading;
 import dev.lifering.http.Page;
 import dev.lifering.http.Refuses;
@@ -10,6 +11,7 @@ import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,11 +40,15 @@ public class MyAuditEventsResource {
     @Operation(
             operationId = "listMyAuditEvents",
             summary = "Look at what happened to one's own second factor",
-            description = "Newest first. nextCursor leads to the next page.")
+            description =
+                    "Newest first. nextCursor leads to the next page, with the same filters; a page may hold fewer"
+                            + " events than limit, or none, and still lead on, as each call looks through 10,000 events at"
+                            + " most.")
     @Refuses(ProblemType.USER_INACTIVE)
     public Page<AuditEventView> mine(
+            @BeanParam AuditFilter filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return audit.about(arrivals.current(), cursor, limit);
+        return audit.about(arrivals.current(), filter.search(null, null), cursor, limit);
     }
 }

@@ -33,6 +33,8 @@ class PackageTableTest {
              3 | mail               | crypto work directory
              4 | assertion          | crypto
              4 | audit              | problem crypto http directory access
+             1 | audit.partition    | work
+             5 | audit.export       | problem http directory access audit
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
              7 | factor             | problem directory mail audit

@@ -21,7 +21,8 @@ class PureCoreTest {
             directory.Account directory.AccountKind directory.Person directory.PersonDetails
             access.Actor access.Roles
             assertion.Claim
-            audit.Deed audit.Doer audit.Fact audit.Outcome
+            audit.Deed audit.Doer audit.Fact audit.Outcome audit.AuditSearch audit.WantedEvents
+            audit.export.Csv audit.partition.Months audit.partition.Partition
             accountpolicy.Policy accountpolicy.TotpAlgorithm accountpolicy.TotpParameters
             factor.Attempt factor.Lockout factor.Method factor.Proof factor.Status
             factor.totp.Base32 factor.totp.NewAuthenticator factor.totp.Totp

@@ -64,9 +64,10 @@ public class Database {
     /** The tables, of all there are, that hold this text in any column of any row; bytes count as their hex digits. */
     public Set<String> tablesWith(String text) {
         var found = new TreeSet<String>();
-        for (Map<String, Object> table : rows("select table_name from information_schema.tables"
-                + " where table_schema = current_schema() and table_type = 'BASE TABLE'")) {
-            String name = table.get("table_name").toString();
+        // A part of a table is found as that table.
+        for (Map<String, Object> table : rows("select relname from pg_class where relkind in ('r', 'p')"
+                + " and not relispartition and relnamespace = current_schema()::regnamespace")) {
+            String name = table.get("relname").toString();
             String sql = "select count(*) from \"" + name + "\" as whole where position(? in whole::text) > 0";
             if (count(sql, text) > 0) {
                 found.add(name);

@@ -122,9 +122,12 @@ class ExamplesTest {
                 .toList();
     }
 
-    /** The JSON in an example: one document, or one per line. */
+    /** The JSON in an example: one document, or one per line; none in CSV. */
     private List<JsonNode> documents(String name) throws IOException {
         var documents = new ArrayList<JsonNode>();
+        if (name.endsWith(".csv")) {
+            return documents;
+        }
         List<String> texts =
                 name.endsWith(".ndjson") ? examples.get(name).lines().toList() : List.of(examples.get(name));
         for (String text : texts) {

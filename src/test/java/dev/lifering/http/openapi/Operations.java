@@ -3,6 +3,7 @@ package dev.lifering.http.openapi;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -47,7 +48,8 @@ final class Operations {
                 ? Optional.empty()
                 : Arrays.stream(method.getParameters())
                         .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class)
-                                && !parameter.isAnnotationPresent(QueryParam.class))
+                                && !parameter.isAnnotationPresent(QueryParam.class)
+                                && !parameter.isAnnotationPresent(BeanParam.class))
                         .map(Parameter::getParameterizedType)
                         .findFirst();
     }
@@ -70,10 +72,15 @@ final class Operations {
                     id + ".request.ndjson",
                     line(method.getAnnotation(RequestBody.class).content()));
         }
-        if (method.getReturnType() == StreamingOutput.class) {
-            bodies.put(
-                    id + ".response.ndjson",
-                    line(method.getAnnotation(APIResponse.class).content()));
+        if (method.isAnnotationPresent(APIResponse.class)) {
+            for (Content content : method.getAnnotation(APIResponse.class).content()) {
+                switch (content.mediaType()) {
+                    case "application/x-ndjson" ->
+                        bodies.put(id + ".response.ndjson", content.schema().implementation());
+                    case "text/csv" -> bodies.put(id + ".response.csv", String.class);
+                    default -> {} // what the method returns
+                }
+            }
         }
     }
 
