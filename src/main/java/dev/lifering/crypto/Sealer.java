@@ -1,10 +1,16 @@
 package dev.lifering.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -21,8 +27,8 @@ import org.jose4j.lang.JoseException;
  */
 @ApplicationScoped
 public class Sealer {
-    private static final String PURPOSE = "pur";
-    private static final String ROW = "row";
+    static final String PURPOSE = "pur";
+    static final String ROW = "row";
     private static final AlgorithmConstraints DIRECT =
             new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
     private static final AlgorithmConstraints A256GCM =
@@ -31,11 +37,18 @@ public class Sealer {
     private final KeySet keySet;
     private final String currentKeyId;
     private final ProviderContext context = new ProviderContext();
+    private final Map<SealPurpose, List<ExpectedSeal>> expected = new EnumMap<>(SealPurpose.class);
 
     Sealer(KeySet keySet, SecureRandom random) {
         this.keySet = keySet;
         this.currentKeyId = keySet.currentKeyId(KeyPurpose.ENCRYPTION);
         context.setSecureRandom(random);
+        for (SealPurpose purpose : SealPurpose.values()) {
+            Function<String, ExpectedSeal> seal = keyId -> new ExpectedSeal(keyId, key(keyId), purpose);
+            expected.put(
+                    purpose,
+                    keySet.keyIds(KeyPurpose.ENCRYPTION).stream().map(seal).toList());
+        }
     }
 
     /** The key that seals from now on. */
@@ -75,19 +88,30 @@ public class Sealer {
      */
     public Secret open(SealPurpose purpose, UUID rowId, String sealed) {
         try {
-            var jwe = encryption();
-            jwe.setCompactSerialization(sealed);
-            jwe.setKey(key(String.valueOf(jwe.getKeyIdHeaderValue())));
-            byte[] plaintext = jwe.getPlaintextBytes();
-            if (!purpose.wireName().equals(jwe.getHeader(PURPOSE))
-                    || !rowId.toString().equals(jwe.getHeader(ROW))) {
-                throw new IllegalStateException(
-                        "row " + rowId + " holds something that was sealed for another row or purpose");
+            for (ExpectedSeal seal : expected.getOrDefault(purpose, List.of())) {
+                Optional<Secret> opened = seal.open(rowId, sealed);
+                if (opened.isPresent()) {
+                    return opened.get();
+                }
             }
-            return Secret.of(plaintext);
-        } catch (JoseException wrong) {
+            return openWhateverItIs(purpose, rowId, sealed);
+        } catch (JoseException | GeneralSecurityException wrong) {
             throw new IllegalStateException("row " + rowId + " holds something that does not open", wrong);
         }
+    }
+
+    /** Reads the header first, and so finds out what is wrong with it. */
+    private Secret openWhateverItIs(SealPurpose purpose, UUID rowId, String sealed) throws JoseException {
+        var jwe = encryption();
+        jwe.setCompactSerialization(sealed);
+        jwe.setKey(key(String.valueOf(jwe.getKeyIdHeaderValue())));
+        byte[] plaintext = jwe.getPlaintextBytes();
+        if (!purpose.wireName().equals(jwe.getHeader(PURPOSE))
+                || !rowId.toString().equals(jwe.getHeader(ROW))) {
+            throw new IllegalStateException(
+                    "row " + rowId + " holds something that was sealed for another row or purpose");
+        }
+        return Secret.of(plaintext);
     }
 
     private Key key(String keyId) {

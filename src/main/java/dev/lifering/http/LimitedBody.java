@@ -59,8 +59,10 @@ final class LimitedBody extends FilterInputStream {
     /** Reads what is left, but not beyond the limit: the stream below would wait for the end of an endless body. */
     @Override
     public void close() throws IOException {
-        if (!isExceeded()) {
+        if (!isExceeded() && read() >= 0) {
             transferTo(OutputStream.nullOutputStream());
+        }
+        if (!isExceeded()) {
             super.close();
         }
     }
