@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks at a page as it stands: axe finds nothing in it, wide and dark or narrow and light, and nothing hangs over the edge of a phone. Leaves
- * pictures for people in target/screenshots.
+ * Looks at a page as it stands: axe finds nothing in it, wide and dark or narrow and light, and nothing hangs over the edge of a phone. With
+ * {@code -Dlifering.pictures=true} it leaves pictures for people in target/screenshots, which takes as long as all the rest.
  */
 final class Look {
     private static final String AXE = read("/axe.min.js");
+    private static final boolean PICTURES = Boolean.getBoolean("lifering.pictures");
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
 
     private static final String FINDINGS = """
@@ -53,6 +54,9 @@ final class Look {
 
     /** A picture for the README, of what a window of a notebook shows. */
     static void forReadme(Page page, String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.setViewportSize(1100, 720);
         page.screenshot(new ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", "readme", name + ".png"))
@@ -77,6 +81,9 @@ final class Look {
     }
 
     static void picture(Page page, String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED)

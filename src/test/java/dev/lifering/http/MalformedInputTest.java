@@ -12,12 +12,11 @@ import dev.lifering.testing.Bearer;
 import dev.lifering.testing.LogCapture;
 import dev.lifering.testing.MovableTime;
 import dev.lifering.testing.Tenant;
+import dev.lifering.testing.Wire;
+import dev.lifering.testing.Wire.Answer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,6 +45,7 @@ class MalformedInputTest {
     /** Signing takes time. */
     private static final Map<String, String> TOKENS = new HashMap<>();
 
+    private final Wire wire = new Wire();
     private LogCapture errors;
     private final List<String> wrong = new ArrayList<>();
     private int sent;
@@ -135,9 +135,9 @@ class MalformedInputTest {
                         .forEachRemaining(field ->
                                 OddValues.NEVER.forEach(value -> lines.add(mutated(operation, field, value, tenant))));
                 lines.addAll(List.of("[]", "1", "\"x\"", "{", "null", "}{", "\u0000"));
-                Response report = send(operation, path(operation.path(), tenant), String.join("\n", lines));
-                report.then().statusCode(200);
-                List<String> told = report.asString().lines().toList();
+                Answer report = send(operation, path(operation.path(), tenant), String.join("\n", lines));
+                assertEquals(200, report.status());
+                List<String> told = report.body().lines().toList();
                 assertEquals(lines.size(), told.size());
                 for (int i = 0; i < told.size(); i++) {
                     String type = JsonPath.from(told.get(i)).get("problem.type");
@@ -151,10 +151,10 @@ class MalformedInputTest {
 
     private void expect400(ApiOperation operation, String field, String value, Tenant tenant) {
         String body = mutated(operation, field, value, tenant);
-        Response answer = send(operation, path(operation.path(), tenant), body);
+        Answer answer = send(operation, path(operation.path(), tenant), body);
         look(operation.id(), body, answer);
-        if (answer.statusCode() != 400) {
-            wrong.add(operation.id() + " " + shortened(body) + " -> " + answer.statusCode());
+        if (answer.status() != 400) {
+            wrong.add(operation.id() + " " + shortened(body) + " -> " + answer.status());
         }
     }
 
@@ -163,14 +163,14 @@ class MalformedInputTest {
         look(operation.id(), body, send(operation, path(operation.path(), tenant), body));
     }
 
-    private void look(String what, String input, Response answer) {
+    private void look(String what, String input, Answer answer) {
         sent++;
-        if (answer.statusCode() >= 500) {
-            wrong.add(what + " " + shortened(input) + " -> " + answer.statusCode());
-        } else if (answer.statusCode() >= 400
+        if (answer.status() >= 500) {
+            wrong.add(what + " " + shortened(input) + " -> " + answer.status());
+        } else if (answer.status() >= 400
                 && !(answer.contentType().startsWith("application/problem+json")
-                        && STABLE.contains(String.valueOf(answer.<Object>path("type"))))) {
-            wrong.add(what + " " + shortened(input) + " -> no problem of ours: " + answer.asString());
+                        && STABLE.contains(answer.field("type")))) {
+            wrong.add(what + " " + shortened(input) + " -> no problem of ours: " + answer.body());
         }
     }
 
@@ -197,7 +197,7 @@ class MalformedInputTest {
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 
-    private static Response send(ApiOperation operation, String path, String body) {
+    private Answer send(ApiOperation operation, String path, String body) {
         String description = operation.operation().path("description").asText();
         String role = Stream.of("service", "admin", "support")
                 .filter(candidate -> description.contains("`" + candidate + "`"))
@@ -207,11 +207,7 @@ class MalformedInputTest {
         String token = TOKENS.computeIfAbsent(
                 role + " of " + account,
                 who -> Bearer.of("tester", role).account(account).token());
-        var request = RestAssured.given().urlEncodingEnabled(false).auth().oauth2(token);
-        if (!operation.bodyType().isEmpty()) {
-            request.header("Content-Type", operation.bodyType()).body(body.getBytes(StandardCharsets.UTF_8));
-        }
-        return request.request(operation.method(), path);
+        return wire.send(operation, path, token, body);
     }
 
     private static String shortened(String text) {

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mails arrive, whatever happens to the mail server and to the application. */
+@Tag("slow")
 class MailIT {
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 

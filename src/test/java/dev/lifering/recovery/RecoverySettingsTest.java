@@ -10,9 +10,9 @@ import dev.lifering.testing.Bearer;
 import dev.lifering.testing.Mailbox;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;
+import dev.lifering.testing.OtherSettings;
 import dev.lifering.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator can set about recovery. */
 @QuarkusTest
-@TestProfile(RecoverySettingsTest.Other.class)
+@TestProfile(OtherSettings.class)
 class RecoverySettingsTest {
     @Inject
     MovableTime time;
@@ -35,17 +35,6 @@ class RecoverySettingsTest {
 
     private Tenant tenant;
     private Member linus;
-
-    /** Other than the defaults. */
-    public static class Other implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lifering.recovery.admin-step-up", "amr",
-                    "lifering.recovery.first-factor-required", "false",
-                    "lifering.recovery.link-lifetime", "PT24H");
-        }
-    }
 
     @BeforeEach
     void linusIsEnrolled() {

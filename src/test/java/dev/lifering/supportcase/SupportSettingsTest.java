@@ -7,9 +7,9 @@ import dev.lifering.problem.ProblemType;
 import dev.lifering.testing.Mailbox;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;
+import dev.lifering.testing.OtherSettings;
 import dev.lifering.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,20 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /** What an operator of a very small Support can set. */
 @QuarkusTest
-@TestProfile(SupportSettingsTest.OneAgentInAHurry.class)
+@TestProfile(OtherSettings.class)
 class SupportSettingsTest {
     @Inject
     MovableTime time;
 
     Mailbox.Post post;
-
-    /** One agent does it all, and the link is mailed at once. */
-    public static class OneAgentInAHurry implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lifering.support.four-eyes", "false", "lifering.support.waiting-time", "PT0S");
-        }
-    }
 
     @Test
     void s2_oneAgentMayDoItAllWhereTheOperatorSaysSoButNotWithoutIdentityChecks() {
