@@ -19,12 +19,14 @@ import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetSequenceJsonWebKey;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whoever steals the database, with all its files and its write-ahead log, finds no secret in it. That is more than a dump
  * shows: rows that were deleted are in it too.
  */
+@Tag("slow")
 class DatabaseThiefIT {
 
     @Test

@@ -14,9 +14,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas on one database are as strict as one. */
+@Tag("slow")
 class ReplicasIT {
     private static Installation installation;
     private static List<Replica> replicas = List.of();
