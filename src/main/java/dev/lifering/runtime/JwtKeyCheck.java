@@ -60,10 +60,16 @@ final class JwtKeyCheck {
         if (content.startsWith("-----BEGIN")) {
             return pem(content);
         }
+        var jwks = base64urlJwks(content);
+        return jwks.isEmpty() ? pem(content) : jwks;
+    }
+
+    /** A PEM body without its frame may read as base64url too: it holds no JWK then. */
+    private static List<Key> base64urlJwks(String content) {
         try {
             return jwks(new String(Base64.getUrlDecoder().decode(content), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64url) {
-            return pem(content);
+            return List.of();
         }
     }
 

@@ -35,6 +35,16 @@ class JwtKeyCheckTest {
         }
     }
 
+    /** One base64 text in seventeen of an EC key has neither + nor /, so that it reads as base64url as well. */
+    @Test
+    void takesABareKeyThatReadsAsBase64urlToo() throws GeneralSecurityException {
+        var key = pair("EC", 256).getPublic();
+        while (base64(key).contains("+") || base64(key).contains("/")) {
+            key = pair("EC", 256).getPublic();
+        }
+        assertEquals(FINE, JwtKeyCheck.ofContent(base64(key)));
+    }
+
     @Test
     void refusesAShortRsaKeyInEveryForm() throws GeneralSecurityException, JoseException {
         var weak = pair("RSA", 1024);
