@@ -5,7 +5,9 @@ public enum SealPurpose {
     /** The shared secret of an authenticator app. */
     TOTP_SECRET("totp-secret"),
     /** A mail that waits to be sent. */
-    MAIL("mail");
+    MAIL("mail"),
+    /** An answer that a retry gets again. */
+    KEPT_ANSWER("kept-answer");
 
     private final String wireName;
 

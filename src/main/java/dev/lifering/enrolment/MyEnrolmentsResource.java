@@ -2,6 +2,7 @@ package dev.lifering.enrolment;
 
 import dev.lifering.access.Roles;
 import dev.lifering.arrival.Arrivals;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +46,7 @@ public class MyEnrolmentsResource {
     }
 
     @POST
+    @Idempotent
     @Operation(
             operationId = "startEnrolment",
             summary = "Start adding an authenticator app",
@@ -83,6 +85,7 @@ public class MyEnrolmentsResource {
     }
 
     @POST
+    @Idempotent
     @Path("{id}/confirmation")
     @Operation(
             operationId = "confirmEnrolment",

@@ -66,6 +66,13 @@ public final class Problem extends RuntimeException {
         return with("state", state);
     }
 
+    /** The same refusal with these members too, as it was given before. */
+    public Problem members(Map<String, Object> more) {
+        var all = new LinkedHashMap<>(members);
+        all.putAll(more);
+        return new Problem(type, detail, all);
+    }
+
     private Problem with(String name, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(name, value);

@@ -100,6 +100,9 @@ final class ProblemExplanations {
                         + " taken before the second factor locks for a while.";
             case CODE_MALFORMED ->
                 "The input cannot be a code: a symbol is missing, doubled or mistyped. It was not counted as an attempt.";
+            case IDEMPOTENCY_KEY_REUSED ->
+                "The same Idempotency-Key came with another body within ten minutes. Take a fresh key, such as a random"
+                        + " UUID, for each request, and send it again only with the same body.";
             case PROOF_REQUIRED ->
                 "The policy of the account asks for proof that the codes were saved: send proof, one code of the set. It"
                         + " is not spent.";

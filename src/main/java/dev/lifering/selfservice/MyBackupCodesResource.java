@@ -4,6 +4,7 @@ import dev.lifering.access.Roles;
 import dev.lifering.arrival.Arrivals;
 import dev.lifering.directory.Person;
 import dev.lifering.factor.backupcode.BackupCodesView;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.overview.Overview;
 import dev.lifering.overview.SecondFactorView;
@@ -48,6 +49,7 @@ public class MyBackupCodesResource {
     }
 
     @POST
+    @Idempotent
     @Operation(
             operationId = "renewBackupCodes",
             summary = "Make new backup codes",
@@ -71,6 +73,7 @@ public class MyBackupCodesResource {
     }
 
     @POST
+    @Idempotent
     @Path("{setId}/acknowledgement")
     @Operation(
             operationId = "acknowledgeBackupCodes",

@@ -1,5 +1,6 @@
 package dev.lifering.supportcase;
 
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
@@ -26,6 +27,7 @@ public class CaseCancellationsResource {
     }
 
     @POST
+    @Idempotent
     @PermitAll
     @Operation(
             operationId = "cancelSupportCaseByNotice",

@@ -3,6 +3,7 @@ package dev.lifering.supportcase;
 import dev.lifering.access.Actor;
 import dev.lifering.access.Callers;
 import dev.lifering.access.Roles;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Page;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
@@ -69,6 +70,7 @@ public class SupportCasesResource {
     }
 
     @POST
+    @Idempotent
     @Operation(
             operationId = "openSupportCase",
             summary = "Open a support case",
@@ -128,6 +130,7 @@ public class SupportCasesResource {
     }
 
     @POST
+    @Idempotent
     @Path("{id}/identity-checks")
     @ResponseStatus(201)
     @Operation(
@@ -145,6 +148,7 @@ public class SupportCasesResource {
     }
 
     @POST
+    @Idempotent
     @Path("{id}/approval")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -171,6 +175,7 @@ public class SupportCasesResource {
     }
 
     @POST
+    @Idempotent
     @Path("{id}/cancellation")
     @PermitAll
     @Operation(

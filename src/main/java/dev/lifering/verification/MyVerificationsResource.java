@@ -4,6 +4,7 @@ import dev.lifering.access.Roles;
 import dev.lifering.arrival.Arrivals;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Person;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ public class MyVerificationsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Roles.USER, Roles.ADMIN, Roles.RESELLER, Roles.SUPPORT})
     @Operation(
             operationId = "verifyMyCode",

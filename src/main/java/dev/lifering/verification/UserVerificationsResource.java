@@ -4,6 +4,7 @@ import dev.lifering.access.Callers;
 import dev.lifering.access.Roles;
 import dev.lifering.audit.Doer;
 import dev.lifering.http.ExternalId;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ public class UserVerificationsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed(Roles.SERVICE)
     @Operation(
             operationId = "verifyUserCode",

@@ -32,6 +32,7 @@ class PackageTableTest {
              3 | access             | problem directory
              3 | mail               | crypto work directory
              4 | assertion          | crypto
+             4 | idempotency        | problem crypto work http access
              4 | audit              | problem crypto http directory access
              1 | audit.partition    | work
              5 | audit.export       | problem http directory access audit

@@ -1,5 +1,7 @@
 package dev.lifering.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -9,11 +11,14 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.lifering.http.Idempotent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,23 @@ class ResourcesTest {
     @Test
     void resourceMethodsAreOperationsOfTheDocument() {
         methods().that(CALLS).should().beAnnotatedWith(Operation.class).check(Code.MAIN);
+    }
+
+    /** Those that change nothing, an import (each of its lines says what is to be), and tokens of the demo. */
+    private static final Set<String> NEED_NO_KEY = Set.of("inspectRecoveryLink", "importUsers", "createDemoToken");
+
+    @Test
+    void everyPostThatChangesSomethingTakesAnIdempotencyKey() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and(not(describe(
+                        "need no key",
+                        method -> NEED_NO_KEY.contains(
+                                method.getAnnotationOfType(Operation.class).operationId()))))
+                .should()
+                .beAnnotatedWith(Idempotent.class)
+                .check(Code.MAIN);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +30,12 @@ public final class Stampede implements AutoCloseable {
     }
 
     /** One POST of JSON. */
-    public record Post(String token, String path, String body) {}
+    public record Post(String token, String path, String body, Map<String, String> headers) {
+
+        public Post(String token, String path, String body) {
+            this(token, path, body, Map.of());
+        }
+    }
 
     /** What came back. */
     public record Answer(int status, String body) {
@@ -72,9 +78,9 @@ public final class Stampede implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + post.path()))
                 .header("Authorization", "Bearer " + post.token())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(post.body()))
-                .build();
-        var response = client.send(request, BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString(post.body()));
+        post.headers().forEach(request::header);
+        var response = client.send(request.build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -34,6 +34,7 @@ public final class ApiDocument implements OASFilter {
         // The service itself, wherever it is reached.
         document.setServers(List.of(OASFactory.createServer().url("/")));
         ProblemComponents.addTo(components);
+        IdempotencyKey.addTo(components);
         OperationRoles.addScheme(components);
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().values().forEach(this::complete);
@@ -57,6 +58,9 @@ public final class ApiDocument implements OASFilter {
         roles.describe(operation, endpoint);
         endpoint.success().ifPresent(status -> SuccessStatus.correct(operation, status));
         examples.add(operation);
+        if (endpoint.idempotent()) {
+            IdempotencyKey.addTo(operation);
+        }
         problems.add(path, operation, endpoint);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(!endpoint.bodyOptional());

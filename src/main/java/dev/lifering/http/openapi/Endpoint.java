@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param roles that grant the call; none when any valid token does
  * @param refuses problems beyond the common ones
  * @param bodyOptional whether the call may come without a body
+ * @param idempotent whether the call takes an {@code Idempotency-Key}
  * @param success the status that {@code @ResponseStatus} gives, if it does
  */
 record Endpoint(
-        boolean open, List<String> roles, List<ProblemType> refuses, boolean bodyOptional, Optional<String> success) {
+        boolean open,
+        List<String> roles,
+        List<ProblemType> refuses,
+        boolean bodyOptional,
+        boolean idempotent,
+        Optional<String> success) {
     Endpoint {
         roles = List.copyOf(roles);
         refuses = List.copyOf(refuses);

@@ -1,5 +1,6 @@
 package dev.lifering.http.openapi;
 
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
@@ -29,6 +30,7 @@ final class Endpoints {
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class);
     private static final DotName ROLES_ALLOWED = DotName.createSimple(RolesAllowed.class);
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName PATH_PARAM = DotName.createSimple(PathParam.class);
     private static final DotName QUERY_PARAM = DotName.createSimple(QueryParam.class);
@@ -60,6 +62,7 @@ final class Endpoints {
                 roles == null ? List.of() : List.of(roles.value().asStringArray()),
                 refuses == null ? List.of() : problems(refuses),
                 method.parameters().stream().anyMatch(Endpoints::isOptionalBody),
+                method.hasAnnotation(IDEMPOTENT),
                 Optional.ofNullable(method.annotation(RESPONSE_STATUS))
                         .map(status -> status.value().asString()));
     }

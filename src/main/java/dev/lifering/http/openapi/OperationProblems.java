@@ -1,6 +1,7 @@
 package dev.lifering.http.openapi;
 
 import static dev.lifering.problem.ProblemType.FORBIDDEN;
+import static dev.lifering.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static dev.lifering.problem.ProblemType.INTERNAL_ERROR;
 import static dev.lifering.problem.ProblemType.INVALID_REQUEST;
 import static dev.lifering.problem.ProblemType.MALFORMED_REQUEST;
@@ -50,6 +51,9 @@ final class OperationProblems {
         }
         if (operation.getRequestBody() != null) {
             common.addAll(Set.of(MALFORMED_REQUEST, INVALID_REQUEST, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (endpoint.idempotent()) {
+            common.add(IDEMPOTENCY_KEY_REUSED);
         }
         if (!endpoint.open()) {
             common.addAll(Set.of(UNAUTHENTICATED, FORBIDDEN));

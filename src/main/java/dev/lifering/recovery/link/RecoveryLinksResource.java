@@ -2,6 +2,7 @@ package dev.lifering.recovery.link;
 
 import dev.lifering.access.Roles;
 import dev.lifering.http.ExternalId;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Page;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
@@ -44,6 +45,7 @@ public class RecoveryLinksResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(202)
     @Operation(
             operationId = "sendRecoveryLink",

@@ -4,6 +4,7 @@ import dev.lifering.access.Roles;
 import dev.lifering.arrival.Arrivals;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Person;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ public class MyRecoveryRequestsResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(202)
     @RolesAllowed({Roles.USER, Roles.ADMIN, Roles.RESELLER, Roles.SUPPORT})
     @Operation(

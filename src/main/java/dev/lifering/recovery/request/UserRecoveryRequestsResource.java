@@ -5,6 +5,7 @@ import dev.lifering.access.Roles;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Directory;
 import dev.lifering.http.ExternalId;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ public class UserRecoveryRequestsResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(202)
     @RolesAllowed(Roles.SERVICE)
     @Operation(

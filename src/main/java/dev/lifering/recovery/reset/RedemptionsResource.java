@@ -7,6 +7,7 @@ import dev.lifering.arrival.Arrivals;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Directory;
 import dev.lifering.directory.Person;
+import dev.lifering.http.Idempotent;
 import dev.lifering.http.Refuses;
 import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
@@ -51,6 +52,7 @@ public class RedemptionsResource {
     }
 
     @POST
+    @Idempotent
     @PermitAll
     @ResponseStatus(201)
     @Operation(
