@@ -83,4 +83,20 @@ class LockoutTest {
         assertEquals(Duration.ZERO, Lockout.NONE.waitAt(NOW));
         assertThrows(IllegalArgumentException.class, () -> new Lockout(-1, null));
     }
+
+    @Test
+    void v3_withoutASecondFactorNobodyIsHeldToBeBlocked() {
+        assertEquals(new Lockout(99, NOW), Lockout.held(Status.NOT_ENROLLED, 100, NOW));
+        assertEquals(new Lockout(7, null), Lockout.held(Status.NOT_ENROLLED, 7, null));
+        for (Status status : List.of(Status.ENABLED, Status.BACKUP_CODES_ONLY)) {
+            assertEquals(new Lockout(100, NOW), Lockout.held(status, 100, NOW));
+        }
+    }
+
+    @Test
+    void x2_theFirstLockOfARowAndTheBlockAreNews() {
+        for (int failures = 0; failures <= 101; failures++) {
+            assertEquals(failures == 5 || failures == 100, new Lockout(failures, NOW).isNews(), "after " + failures);
+        }
+    }
 }

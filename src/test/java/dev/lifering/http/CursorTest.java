@@ -9,6 +9,7 @@ import dev.lifering.problem.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +51,22 @@ class CursorTest {
     void readsAnyEncodingOfItsOwnOnly() {
         String padded = Base64.getUrlEncoder().encodeToString("a".getBytes(StandardCharsets.UTF_8));
         assertThrows(Problem.class, () -> Cursor.read(padded, 1));
+    }
+
+    @Test
+    void theFirstPageBeginsBeforeEveryIdAndTheNextBeforeTheLastOne() {
+        UUID id = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+        assertEquals(new UUID(-1, -1), Cursor.before(null));
+        assertEquals(id, Cursor.before(Cursor.of(id.toString())));
+        assertThrows(Problem.class, () -> Cursor.before(Cursor.of("no-id")));
+    }
+
+    @Test
+    void aCursorHas2048CharactersAtMost() {
+        String longest = Cursor.of("a".repeat(1536));
+        assertEquals(2048, longest.length());
+        assertEquals(1, Cursor.read(longest, 1).size());
+        assertThrows(Problem.class, () -> Cursor.read(Cursor.of("a".repeat(1537)), 1));
+        assertThrows(IllegalArgumentException.class, () -> Cursor.of("\u001f"));
     }
 }

@@ -1,7 +1,10 @@
 package dev.lifering.recovery.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.lifering.problem.Problem;
+import dev.lifering.problem.ProblemType;
 import dev.lifering.recovery.policy.Situation.Home;
 import dev.lifering.recovery.policy.Situation.Target;
 import dev.lifering.recovery.policy.Situation.Where;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -102,16 +106,47 @@ class RecoveryPolicyTest {
         for (Situation situation : Situation.all()) {
             Decision decision = situation.decidedForCase(false);
             boolean agent = situation.support() && !situation.reseller();
-            if (!agent) {
-                assertEquals("forbidden", decision.refusal().orElseThrow().slug(), situation.toString());
-            } else if (decision.allowed()) {
-                assertEquals(Target.OTHER, situation.target(), situation.toString());
-                assertEquals(ALLOWED, situation.state().answer(), situation.toString());
+            String expected = agent ? ofAgent(situation) : "forbidden";
+            assertEquals(expected, decision.refusal().map(type -> type.slug()).orElse(ALLOWED), situation::toString);
+            if (decision.allowed()) {
                 assertEquals(
                         "administrator-available",
                         situation.decidedForCase(true).refusal().orElseThrow().slug());
             }
         }
+    }
+
+    private static String ofAgent(Situation situation) {
+        boolean there = situation.where() != Where.UNKNOWN_ACCOUNT
+                && situation.target() != Target.UNKNOWN
+                && situation.target() != Target.OF_ANOTHER_ACCOUNT;
+        if (!there) {
+            return "not-found";
+        }
+        if (situation.isKnownAsTargetsReseller()) {
+            return "reseller-cannot-reset";
+        }
+        return situation.target() == Target.HIMSELF
+                ? "cannot-recover-yourself"
+                : situation.state().answer();
+    }
+
+    @Test
+    void section3_aDecisionSaysWhyInWords() {
+        for (ProblemType because : List.of(
+                ProblemType.RESELLER_CANNOT_RESET,
+                ProblemType.CANNOT_RECOVER_YOURSELF,
+                ProblemType.NOT_FOUND,
+                ProblemType.USER_INACTIVE,
+                ProblemType.MANAGED_BY_SSO,
+                ProblemType.NOT_ENROLLED,
+                ProblemType.ADMINISTRATOR_AVAILABLE,
+                ProblemType.FORBIDDEN)) {
+            Problem problem = Decision.refused(because).problem().orElseThrow();
+            assertEquals(because, problem.type());
+            assertFalse(problem.detail().isBlank());
+        }
+        assertEquals(Optional.empty(), Decision.ALLOWED.problem());
     }
 
     private void row(String when, String answer, Predicate<Situation> applies) {
