@@ -71,7 +71,7 @@ class EnrolmentService {
     void cancel(Person person, UUID id) {
         Instant now = clock.instant();
         standings.lock(person);
-        open.cancel(person, id);
+        open.cancel(person, id, now);
         audit.record(
                 Fact.about(person, Deed.ENROLMENT_CANCELLED, Doer.self(person)).on(id.toString()), now);
     }

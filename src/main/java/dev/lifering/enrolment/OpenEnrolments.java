@@ -5,6 +5,7 @@ import dev.lifering.crypto.Ids;
 import dev.lifering.crypto.Sealed;
 import dev.lifering.directory.Person;
 import dev.lifering.enrolment.StartPermission.Granted;
+import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.totp.AppSecret;
 import dev.lifering.factor.totp.AppSecrets;
 import dev.lifering.factor.totp.Authenticators;
@@ -29,14 +30,21 @@ class OpenEnrolments {
     private final EnrolmentRows rows;
     private final AppSecrets secrets;
     private final Authenticators authenticators;
+    private final BackupCodeSets backupCodes;
     private final Ids ids;
     private final MeterRegistry metrics;
 
     OpenEnrolments(
-            EnrolmentRows rows, AppSecrets secrets, Authenticators authenticators, Ids ids, MeterRegistry metrics) {
+            EnrolmentRows rows,
+            AppSecrets secrets,
+            Authenticators authenticators,
+            BackupCodeSets backupCodes,
+            Ids ids,
+            MeterRegistry metrics) {
         this.rows = rows;
         this.secrets = secrets;
         this.authenticators = authenticators;
+        this.backupCodes = backupCodes;
         this.ids = ids;
         this.metrics = metrics;
     }
@@ -60,8 +68,14 @@ class OpenEnrolments {
                 granted.opened() == null ? null : granted.opened().reveal());
     }
 
-    void cancel(Person person, UUID id) {
-        rows.delete(rows.one(person.id(), id).orElseThrow(OpenEnrolments::unknown));
+    /** Backup codes that came with the enrolment and wait to be acknowledged go with it. */
+    void cancel(Person person, UUID id, Instant now) {
+        EnrolmentEntity given = rows.one(person.id(), id).orElseThrow(OpenEnrolments::unknown);
+        rows.delete(given);
+        UUID waitedFor = given.backupCodeSetId;
+        if (waitedFor != null) {
+            backupCodes.withdraw(waitedFor, now);
+        }
         metrics.counter("lifering.enrolments", "step", "cancelled").increment();
     }
 

@@ -2,7 +2,8 @@ package dev.lifering.http;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -14,26 +15,24 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 final class AllowedMethods {
     private AllowedMethods() {}
 
-    /** The value of {@code Allow} for the request of this thread (RFC 9110 §10.2.1). */
-    static Optional<String> here() {
+    /** What {@code Allow} lists for the request of this thread (RFC 9110 §10.2.1); empty where there is no such address. */
+    static Set<String> here() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request == null) {
-            return Optional.empty();
+            return Set.of();
         }
         var resources =
                 new RequestMapper<>(request.getDeployment().getClassMappers()).map(request.getPathWithoutPrefix());
         if (resources == null) {
-            return Optional.empty();
+            return Set.of();
         }
         String rest = resources.remaining.isEmpty() ? "/" : resources.remaining;
-        String methods = Arrays.stream(resources.value.handlers)
+        return Arrays.stream(resources.value.handlers)
                 .filter(ClassRoutingHandler.class::isInstance)
                 .flatMap(handler -> ((ClassRoutingHandler) handler).getMappers().entrySet().stream())
                 .filter(entry -> takes(entry, rest))
                 .map(Map.Entry::getKey)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return methods.isEmpty() ? Optional.empty() : Optional.of(methods);
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The mapper without a method holds sub-resource locators. */

@@ -2,28 +2,33 @@ package dev.lifering.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifering.problem.Problem;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What happens to every request before and around Quarkus REST: it gets its id and headers, is refused when it declares
- * too large a body, and is answered with a problem document when it never reaches a resource.
+ * What happens to every request before and around Quarkus REST: it gets its id and headers, is refused when its head is
+ * no good, it declares too large a body or there is too much to do, and is answered with a problem document when it never
+ * reaches a resource.
  */
 @ApplicationScoped
 class Arrival {
     private static final int FIRST = Integer.MIN_VALUE;
     private static final List<Integer> ANSWERED_BY_THE_ROUTER = List.of(400, 404, 405, 406, 413, 415, 500);
 
-    private final BodyLimit limit;
+    private final LoadLimit load;
+    private final BodyLimit bodies;
+    private final BodyDeadline deadline;
     private final ObjectMapper json;
 
-    Arrival(BodyLimit limit, ObjectMapper json) {
-        this.limit = limit;
+    Arrival(LoadLimit load, BodyLimit bodies, BodyDeadline deadline, ObjectMapper json) {
+        this.load = load;
+        this.bodies = bodies;
+        this.deadline = deadline;
         this.json = json;
     }
 
@@ -35,17 +40,15 @@ class Arrival {
     private void arrive(RoutingContext route) {
         RequestIds.of(route); // from here on the log knows it
         route.addHeadersEndHandler(headers -> ResponseHeaders.fillIn(route));
-        if (declaresTooMuch(route)) {
-            route.fail(413);
+        Optional<Problem> refusal = HeadLimit.refusal(route.request()).or(() -> bodies.refusal(route.request()));
+        if (refusal.isPresent()) {
+            route.fail(refusal.get());
+        } else if (!load.admits(route)) {
+            route.fail(LoadLimit.exceeded());
         } else {
+            deadline.watch(route);
             route.next();
         }
-    }
-
-    private boolean declaresTooMuch(RoutingContext route) {
-        String length = route.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null
-                && Long.parseLong(length) > limit.of(route.request().getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
     private void refuse(RoutingContext route) {

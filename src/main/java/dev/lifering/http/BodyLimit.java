@@ -4,8 +4,11 @@ import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,19 @@ class BodyLimit {
 
     /** In bytes. */
     long of(@Nullable String contentType) {
-        boolean lines =
-                contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(NDJSON);
-        return lines ? large : Math.min(SMALL, large);
+        return isReadAsAWhole(contentType) ? Math.min(SMALL, large) : large;
+    }
+
+    /** The refusal of a body that is said to be too large, before any of it is read. */
+    Optional<Problem> refusal(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean tooMuch = length != null && Long.parseLong(length) > of(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        return tooMuch ? Optional.of(exceeded()) : Optional.empty();
+    }
+
+    /** Whether such a body is read as a whole, and not line by line. */
+    static boolean isReadAsAWhole(@Nullable String contentType) {
+        return contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(NDJSON);
     }
 
     static Problem exceeded() {

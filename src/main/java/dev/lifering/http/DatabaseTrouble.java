@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Tells trouble that passes (no connection, no room) from a defect. */
@@ -29,9 +30,9 @@ final class DatabaseTrouble {
         return state != null && PASSING.stream().anyMatch(state::startsWith);
     }
 
-    /** The pool gives no state, only words. */
+    /** The pool gives no state, only words, in which "acquisition" begins large or small. */
     private static boolean isPoolExhausted(SQLException sql) {
         String words = sql.getMessage();
-        return words != null && words.contains(POOL_EXHAUSTED);
+        return words != null && words.toLowerCase(Locale.ROOT).contains(POOL_EXHAUSTED);
     }
 }

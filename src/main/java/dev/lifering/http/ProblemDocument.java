@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A refusal as it travels (RFC 9457 §3).
@@ -21,6 +22,9 @@ import java.util.Map;
 @RegisterForReflection(targets = Violation.class)
 record ProblemDocument(int status, Map<String, String> headers, String body) {
     static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Set<ProblemType> UNREAD =
+            Set.of(ProblemType.TOO_LARGE, ProblemType.ADDRESS_TOO_LONG, ProblemType.HEADERS_TOO_LARGE);
 
     ProblemDocument {
         headers = Map.copyOf(headers);
@@ -47,7 +51,7 @@ record ProblemDocument(int status, Map<String, String> headers, String body) {
         if (problem.type().status() == 401) {
             headers.put("WWW-Authenticate", "Bearer");
         }
-        if (problem.type() == ProblemType.TOO_LARGE && route.request().version() != HttpVersion.HTTP_2) {
+        if (UNREAD.contains(problem.type()) && route.request().version() != HttpVersion.HTTP_2) {
             headers.put("Connection", "close"); // the rest of the body is not worth reading
         }
         return headers;

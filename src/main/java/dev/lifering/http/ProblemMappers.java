@@ -14,6 +14,7 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers everything that fails inside Quarkus REST with a problem document. */
@@ -38,14 +39,26 @@ class ProblemMappers {
         ForbiddenException.class
     })
     Response refuse(Throwable failure, RoutingContext route) {
-        Problem problem = Refusals.of(failure);
+        Problem problem = answerTo(failure, route);
         FailureLog.write(problem, failure, route);
         ProblemDocument document = ProblemDocument.of(problem, route, json);
         Response.ResponseBuilder answer = Response.status(document.status()).entity(document.body());
         document.headers().forEach(answer::header);
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
-            AllowedMethods.here().ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.here()));
         }
         return answer.build();
+    }
+
+    /** Quarkus REST answers 404 to a method that the address does not take where another address of the class does. */
+    private static Problem answerTo(Throwable failure, RoutingContext route) {
+        Problem problem = Refusals.of(failure);
+        if (problem.type() == ProblemType.NOT_FOUND && failure instanceof NotFoundException) {
+            Set<String> allowed = AllowedMethods.here();
+            if (!allowed.isEmpty() && !allowed.contains(route.request().method().name())) {
+                return Refusals.ofStatus(405);
+            }
+        }
+        return problem;
     }
 }

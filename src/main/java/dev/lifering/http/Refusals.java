@@ -8,10 +8,12 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +89,17 @@ final class Refusals {
                 .retryAfter(SOON);
     }
 
+    /** The failure and what led to it; a commit that failed keeps its reason among what it suppressed. */
     private static List<Throwable> causes(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         var causes = new ArrayList<Throwable>();
-        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            causes.add(cause);
+        var open = new ArrayDeque<>(List.of(failure));
+        for (Throwable next = open.poll(); next != null; next = open.poll()) {
+            if (seen.add(next)) {
+                causes.add(next);
+                Optional.ofNullable(next.getCause()).ifPresent(open::add);
+                open.addAll(List.of(next.getSuppressed()));
+            }
         }
         return causes;
     }

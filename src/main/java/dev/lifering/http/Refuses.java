@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>Common, and not to be named: {@code malformed-request}, {@code invalid-request}, {@code too-large} and
  * {@code unsupported-media-type} where the method takes input, {@code unauthenticated} and {@code forbidden} where it
- * demands a role, {@code not-acceptable} where it answers with a body, {@code internal-error} and {@code unavailable}.
+ * demands a role, {@code not-acceptable} where it answers with a body, {@code internal-error}, {@code unavailable}
+ * and {@code overloaded}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,13 +2,16 @@ package dev.lifering.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lifering.http.json.UnreadableJson;
+import dev.lifering.http.json.Utf8;
 import dev.lifering.problem.ProblemType;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +31,34 @@ public class RequestBodyInterceptor implements ReaderInterceptor {
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         var limited = new LimitedBody(context.getInputStream(), limit.of(type));
-        var body = new PushbackInputStream(limited);
-        int first = body.read();
-        if (first < 0) {
-            return null; // no body: whether that is allowed is for the constraints of the method
+        InputStream body = BodyLimit.isReadAsAWhole(type) ? whole(limited) : peeked(limited);
+        if (body == null) {
+            return null; // whether that is allowed is for the constraints of the method
         }
-        body.unread(first);
         context.setInputStream(body);
         try {
             return context.proceed();
         } catch (IOException | RuntimeException e) {
             throw limited.isExceeded() ? BodyLimit.exceeded() : refusal(e);
         }
+    }
+
+    private static @Nullable InputStream whole(InputStream limited) throws IOException {
+        byte[] bytes = limited.readAllBytes();
+        if (!Utf8.isText(bytes)) {
+            throw ProblemType.MALFORMED_REQUEST.because("The body is not in UTF-8.");
+        }
+        return bytes.length == 0 ? null : new ByteArrayInputStream(bytes);
+    }
+
+    private static @Nullable InputStream peeked(InputStream limited) throws IOException {
+        var body = new PushbackInputStream(limited);
+        int first = body.read();
+        if (first < 0) {
+            return null;
+        }
+        body.unread(first);
+        return body;
     }
 
     private static RuntimeException refusal(Exception unreadable) {

@@ -92,7 +92,9 @@ final class ProblemExplanations {
                         + " codes were not acknowledged, make new ones.";
             case MANDATORY ->
                 "The policy of the account makes two-factor authentication mandatory, so it cannot be switched off.";
-            case TOO_LARGE -> "The body or a header is larger than this service takes.";
+            case TOO_LARGE -> "The body is larger than this call takes.";
+            case ADDRESS_TOO_LONG ->
+                "The address with its query has more than 8192 characters. No call of this service needs so many.";
             case UNSUPPORTED_MEDIA_TYPE ->
                 "The header Content-Type names a format that this call does not take; most take application/json.";
             case CODE_REJECTED ->
@@ -113,9 +115,14 @@ final class ProblemExplanations {
             case TOO_MANY_LINKS ->
                 "A user is sent at most three recovery links in 24 hours. retryAfter, in seconds, and the header Retry-After"
                         + " say when the next one may be sent.";
+            case HEADERS_TOO_LARGE ->
+                "All headers together have more than 16 KiB. Most often cookies have piled up, or a token carries too much.";
             case INTERNAL_ERROR -> "The request was not carried out. The request id leads the operator to the cause.";
             case UNAVAILABLE ->
                 "The service or its database cannot answer at the moment. Repeat the call after the time in Retry-After.";
+            case OVERLOADED ->
+                "This replica is answering as many requests as it may at once, and has not looked at this one: nothing was"
+                        + " changed. Repeat the call after the time in Retry-After.";
         };
     }
 }

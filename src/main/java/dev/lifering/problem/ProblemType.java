@@ -44,6 +44,7 @@ public enum ProblemType {
     SET_NOT_PENDING("set-not-pending", 409, "The backup codes do not wait for an acknowledgement"),
     MANDATORY("mandatory", 409, "The account demands a second factor"),
     TOO_LARGE("too-large", 413, "The request is too large"),
+    ADDRESS_TOO_LONG("address-too-long", 414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type is not supported"),
     CODE_REJECTED("code-rejected", 422, "The code is not accepted"),
     CODE_MALFORMED("code-malformed", 422, "The code has a typing error"),
@@ -51,8 +52,10 @@ public enum ProblemType {
     PROOF_REQUIRED("proof-required", 422, "One of the new codes must be typed back"),
     LOCKED("locked", 429, "Too many wrong codes"),
     TOO_MANY_LINKS("too-many-links", 429, "Too many recovery links"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
-    UNAVAILABLE("unavailable", 503, "Not available right now");
+    UNAVAILABLE("unavailable", 503, "Not available right now"),
+    OVERLOADED("overloaded", 503, "Too much to do right now");
 
     /** What {@code type} starts with in every problem document. */
     public static final String URN_PREFIX = "urn:lifering:problem:";

@@ -1,5 +1,6 @@
 package dev.lifering.provisioning;
 
+import dev.lifering.http.json.Utf8;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,9 @@ final class LineReader {
      *
      * @param text UTF-8, without the line feed; what is beyond the limit is left out
      * @param complete whether it was within the limit
+     * @param inUtf8 whether it was UTF-8; otherwise the text has marks in place of what was not
      */
-    record Line(String text, boolean complete) {}
+    record Line(String text, boolean complete, boolean inUtf8) {}
 
     /** The next line; empty at the end. A line feed at the very end begins no further line. */
     Optional<Line> next() throws IOException {
@@ -46,6 +48,10 @@ final class LineReader {
             next = source.read();
         }
         ended = next == END;
-        return nothing ? Optional.empty() : Optional.of(new Line(bytes.toString(StandardCharsets.UTF_8), complete));
+        return nothing ? Optional.empty() : Optional.of(line(bytes.toByteArray(), complete));
+    }
+
+    private static Line line(byte[] bytes, boolean complete) {
+        return new Line(new String(bytes, StandardCharsets.UTF_8), complete, Utf8.isText(bytes));
     }
 }

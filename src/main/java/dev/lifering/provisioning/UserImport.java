@@ -74,6 +74,9 @@ class UserImport {
         if (!line.complete()) {
             throw ProblemType.TOO_LARGE.because("The line is longer than " + LONGEST_LINE + " bytes.");
         }
+        if (!line.inUtf8()) {
+            throw ProblemType.MALFORMED_REQUEST.because("The line is not in UTF-8.");
+        }
         try {
             ImportedUser user = json.readValue(line.text(), ImportedUser.class);
             if (user == null) {

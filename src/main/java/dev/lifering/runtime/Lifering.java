@@ -13,6 +13,8 @@ public class Lifering {
     /** Runs the command if there is one, and otherwise the service until it is stopped. */
     public static void main(String... args) {
         if (args.length == 0) {
+            // Quarkus would refuse what is no URI without a word; http.HeadLimit does it with a problem document.
+            System.setProperty("vertx.disableURIValidation", "true");
             Quarkus.run();
             return;
         }

@@ -3,11 +3,14 @@ package dev.lifering.access;
 import static dev.lifering.testing.Refusal.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifering.testing.ApiOperation;
 import dev.lifering.testing.Bearer;
 import dev.lifering.testing.Database;
 import dev.lifering.testing.LogCapture;
 import dev.lifering.testing.MovableTime;
 import dev.lifering.testing.Tenant;
+import dev.lifering.testing.Wire;
+import dev.lifering.testing.Wire.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -33,6 +36,10 @@ import org.junit.jupiter.api.Test;
 /** A token that the platform's identity provider has not issued for Lifering, or not for now, opens nothing. */
 @QuarkusTest
 class BadTokensTest {
+    private static final String UNAUTHENTICATED = "urn:lifering:problem:unauthenticated";
+
+    private final Wire wire = new Wire();
+
     @Inject
     MovableTime time;
 
@@ -65,6 +72,9 @@ class BadTokensTest {
         String other =
                 Bearer.of("somebody-else", "user", "admin").account("acme").payload();
         bad.put("another payload", parts[0] + "." + encoded(other) + "." + parts[2]);
+        bad.put(
+                "a signature that is cut off",
+                good().token().substring(0, good().token().length() - 20));
         bad.put("two parts", parts[0] + "." + parts[1]);
         bad.put("five parts", good().token() + ".a.b");
         bad.put("garbage", "garbage");
@@ -170,27 +180,60 @@ class BadTokensTest {
         refused(RestAssured.get("/v1/me/second-factor?access_token=" + token).then(), 401, "unauthenticated");
     }
 
+    @Test
+    void twoTokensOpenNothingWhicheverIsTheGoodOne() {
+        String token = "Bearer " + good().token();
+        for (List<String> headers :
+                List.of(List.of(token, "Bearer garbage"), List.of("Bearer garbage", token), List.of(token, token))) {
+            refused(
+                    RestAssured.given()
+                            .header("Authorization", headers.get(0), headers.get(1))
+                            .get("/v1/accounts/acme/policy")
+                            .then(),
+                    401,
+                    "unauthenticated");
+        }
+    }
+
     private void refuseAll(Map<String, String> bad) {
         long users = database.count("select count(*) from account_user");
         try (LogCapture errors = LogCapture.ofErrors()) {
             var accepted = new LinkedHashMap<String, Object>();
             bad.forEach((what, token) -> {
-                for (String path :
-                        List.of("/v1/me/second-factor", "/v1/users/ada/second-factor", "/v1/accounts/acme/policy")) {
-                    var answer = RestAssured.given()
-                            .header("Authorization", "Bearer " + token)
-                            .get(path);
-                    if (answer.statusCode() != 401) {
-                        accepted.put(what + " at " + path, answer.statusCode());
-                    } else {
-                        refused(answer.then(), 401, "unauthenticated").header("WWW-Authenticate", "Bearer");
+                for (ApiOperation operation : secured()) {
+                    Answer answer = wire.send(operation, path(operation), token, "{}");
+                    if (answer.status() != 401 || !answer.field("type").equals(UNAUTHENTICATED)) {
+                        accepted.put(what + " at " + operation.id(), answer);
                     }
                 }
+                refused(
+                                RestAssured.given()
+                                        .header("Authorization", "Bearer " + token)
+                                        .get("/v1/me/second-factor")
+                                        .then(),
+                                401,
+                                "unauthenticated")
+                        .header("WWW-Authenticate", "Bearer");
             });
             assertEquals(Map.of(), accepted);
             assertEquals(List.of(), errors.lines());
         }
         assertEquals(users, database.count("select count(*) from account_user"), "nobody arrived");
+    }
+
+    /** All that ask for a token. */
+    private static List<ApiOperation> secured() {
+        return ApiOperation.all().stream()
+                .filter(operation -> operation.operation().path("security").size() > 0)
+                .toList();
+    }
+
+    private static String path(ApiOperation operation) {
+        return operation
+                .path()
+                .replace("{accountId}", "acme")
+                .replace("{userId}", "ada")
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 
     /** Would open everything, were it signed properly. */

@@ -39,9 +39,11 @@ public class ProbeResource {
     private static final Logger LOG = Logger.getLogger(ProbeResource.class);
 
     private final RequestFacts facts;
+    private final Gate gate;
 
-    ProbeResource(RequestFacts facts) {
+    ProbeResource(RequestFacts facts, Gate gate) {
         this.facts = facts;
+        this.gate = gate;
     }
 
     enum Colour {
@@ -171,6 +173,15 @@ public class ProbeResource {
     @RolesAllowed("admin")
     @Operation(hidden = true)
     public String admin() {
+        return "{}";
+    }
+
+    /** Keeps a worker busy until the gate is opened. */
+    @GET
+    @Path("/gate")
+    @Operation(hidden = true)
+    public String waitAtTheGate() throws InterruptedException {
+        gate.pass();
         return "{}";
     }
 

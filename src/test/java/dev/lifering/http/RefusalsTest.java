@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.concurrent.RejectedExecutionException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +38,19 @@ class RefusalsTest {
     @Test
     void poolAndThreadsRunOut() {
         assertEquals(ProblemType.UNAVAILABLE, answer(new SQLException("Sorry, acquisition timeout!")));
+        assertEquals(
+                ProblemType.UNAVAILABLE,
+                answer(new SQLException("Acquisition timeout while waiting for new connection")));
         assertEquals(ProblemType.UNAVAILABLE, answer(new SQLNonTransientConnectionException("gone")));
         assertEquals(ProblemType.UNAVAILABLE, answer(new RejectedExecutionException()));
         assertEquals(ProblemType.INTERNAL_ERROR, answer(new IOException(new ConnectException("elsewhere"))));
+    }
+
+    @Test
+    void troubleOfACommitPassesThoughItIsOnlySuppressed() {
+        var commit = new RollbackException("Could not commit transaction.");
+        commit.addSuppressed(new XAException().initCause(new SQLException("No space left on device", "53100")));
+        assertEquals(ProblemType.UNAVAILABLE, answer(new IllegalStateException(commit)));
     }
 
     @Test

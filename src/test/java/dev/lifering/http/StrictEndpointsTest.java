@@ -2,6 +2,7 @@ package dev.lifering.http;
 
 import static dev.lifering.testing.Refusal.refused;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifering.testing.Enrolled;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,10 @@ class StrictEndpointsTest {
         refused(call(ada).accept("application/xml").get("/v1/me/second-factor").then(), 406, "not-acceptable");
         refused(call(ada).put(VERIFICATIONS).then(), 405, "method-not-allowed").header("Allow", containsString("POST"));
         refused(call(ada).get("/v1/me/backup-codes").then(), 405, "method-not-allowed");
+        refused(call(ada).put("/v1/me/enrolments/" + UUID.randomUUID()).then(), 405, "method-not-allowed")
+                .header("Allow", is("DELETE"));
+        refused(call(ada).patch("/v1/accounts/a/users/b").then(), 405, "method-not-allowed")
+                .header("Allow", is("DELETE, GET, PUT"));
         refused(call(ada).get("/v1/me/nothing-here").then(), 404, "not-found");
         refused(call(ada).get("/v2/me/second-factor").then(), 404, "not-found");
         refused(RestAssured.get("/v1/me/second-factor").then(), 401, "unauthenticated");

@@ -107,6 +107,12 @@ public class BackupCodeSets {
         endAll(person, SetState.PENDING, SetState.REVOKED, now);
     }
 
+    /** Ends a set that nobody will acknowledge, because what it came with was given up. */
+    @Transactional(TxType.MANDATORY)
+    public void withdraw(UUID setId, Instant now) {
+        end(setId, SetState.REVOKED, now);
+    }
+
     /** Whether a set of the person waits for its acknowledgement. */
     public boolean awaitsAcknowledgement(Person person, Instant now) {
         return sets.inState(person.id(), SetState.PENDING).stream().anyMatch(set -> now.isBefore(set.expiresAt));

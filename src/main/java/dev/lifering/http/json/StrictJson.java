@@ -44,6 +44,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
                 new SnakeCaseEnums(), mapper.getDeserializationConfig().getAnnotationIntrospector()));
         mapper.registerModule(new SimpleModule("lifering")
+                .setDeserializerModifier(new ExactEnum.Everywhere())
                 .addDeserializer(Instant.class, new TextReader<>(Instant.class, Instant::parse))
                 .addDeserializer(Duration.class, new TextReader<>(Duration.class, Duration::parse))
                 .addDeserializer(UUID.class, new TextReader<>(UUID.class, TextReader::uuid)));

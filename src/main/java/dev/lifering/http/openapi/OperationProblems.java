@@ -7,6 +7,7 @@ import static dev.lifering.problem.ProblemType.INVALID_REQUEST;
 import static dev.lifering.problem.ProblemType.MALFORMED_REQUEST;
 import static dev.lifering.problem.ProblemType.NOT_ACCEPTABLE;
 import static dev.lifering.problem.ProblemType.NOT_FOUND;
+import static dev.lifering.problem.ProblemType.OVERLOADED;
 import static dev.lifering.problem.ProblemType.TOO_LARGE;
 import static dev.lifering.problem.ProblemType.UNAUTHENTICATED;
 import static dev.lifering.problem.ProblemType.UNAVAILABLE;
@@ -41,7 +42,7 @@ final class OperationProblems {
     }
 
     private static Set<ProblemType> common(PathItem path, Operation operation, Endpoint endpoint) {
-        Set<ProblemType> common = EnumSet.of(INTERNAL_ERROR, UNAVAILABLE);
+        Set<ProblemType> common = EnumSet.of(INTERNAL_ERROR, UNAVAILABLE, OVERLOADED);
         List<Parameter> parameters = parameters(path, operation);
         if (!parameters.stream().allMatch(OperationProblems::isIdInPath)) {
             common.add(INVALID_REQUEST);

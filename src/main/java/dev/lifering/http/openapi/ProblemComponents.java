@@ -30,8 +30,10 @@ final class ProblemComponents {
         ProblemExample.all()
                 .forEach((name, document) ->
                         components.addExample(name, OASFactory.createExample().value(document)));
-        // Every address answers so to methods that the document does not list for it.
+        // Every address answers so to methods that the document does not list for it, and to heads beyond all measure.
         components.addResponse("MethodNotAllowed", OperationProblems.response(List.of(ProblemType.METHOD_NOT_ALLOWED)));
+        components.addResponse("AddressTooLong", OperationProblems.response(List.of(ProblemType.ADDRESS_TOO_LONG)));
+        components.addResponse("HeadersTooLarge", OperationProblems.response(List.of(ProblemType.HEADERS_TOO_LARGE)));
     }
 
     /** Whether the answer says when to come back. */

@@ -55,6 +55,7 @@ final class ProblemExample {
             case CODE_REJECTED -> Map.of("attemptsRemaining", 3);
             case LOCKED -> Map.of("retryAfter", 30);
             case UNAVAILABLE -> Map.of("retryAfter", 2);
+            case OVERLOADED -> Map.of("retryAfter", 1);
             default -> Map.of();
         };
     }
