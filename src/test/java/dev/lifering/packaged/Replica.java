@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the packaged application, in a folder of its own. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
     private static final Path PACKAGE =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -35,7 +36,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** Starts a replica and waits until it is ready. */
-    static Replica start(Map<String, String> settings) {
+    public static Replica start(Map<String, String> settings) {
         Replica replica = launch(settings, List.of());
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(replica::isReadyOrOver);
@@ -74,7 +75,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** All that it has printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -82,7 +83,7 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
@@ -107,8 +108,23 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    /** What {@code jcmd} prints about the process. */
+    String diagnosed(String... command) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        words.add(String.valueOf(process.pid()));
+        words.addAll(List.of(command));
+        Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The process, to be sent signals. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** What a power cut does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
