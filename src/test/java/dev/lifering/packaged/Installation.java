@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -19,40 +20,50 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** All that an operator has to bring: a PostgreSQL, a key set, and an identity provider with its key. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private static final String ISSUER = "https://id.platform.example";
     private static final String AUDIENCE = "lifering-test";
 
     private final Path folder;
-    private final EmbeddedPostgres postgres;
+    private final String database;
+    private final @Nullable EmbeddedPostgres postgres;
     private final RsaJsonWebKey issuerKey;
     private KeySet keys;
 
+    /** With a PostgreSQL of its own. */
     Installation() {
+        folder = freshFolder();
         try {
-            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/packaged")), "installation")
-                    .toAbsolutePath();
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("postgres"))
                     .setServerConfig("max_connections", "100")
                     .start();
-            issuerKey = RsaJwkGenerator.generateJwk(2048);
-            issuerKey.setKeyId("issuer-1");
-            Files.writeString(
-                    folder.resolve("issuer.json"), JsonUtil.toJson(issuerKey.toParams(OutputControlLevel.PUBLIC_ONLY)));
-        } catch (IOException | JoseException e) {
+        } catch (IOException e) {
             throw new AssertionError("the installation cannot be set up", e);
         }
+        database = postgres.getJdbcUrl("postgres", "postgres");
+        issuerKey = issuerKey();
+        keys = KeySet.generate(new SecureRandom(), Instant.now());
+        writeKeys();
+    }
+
+    /** On the PostgreSQL at this address, which somebody else starts and stops; its superuser is {@code postgres}. */
+    public Installation(String database) {
+        folder = freshFolder();
+        postgres = null;
+        this.database = database;
+        issuerKey = issuerKey();
         keys = KeySet.generate(new SecureRandom(), Instant.now());
         writeKeys();
     }
 
     /** The settings of every replica. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+        settings.put("quarkus.datasource.jdbc.url", database);
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("lifering.keys.location", folder.resolve("keys.json").toString());
         settings.put(
@@ -81,11 +92,11 @@ final class Installation implements AutoCloseable {
     }
 
     EmbeddedPostgres postgres() {
-        return postgres;
+        return Objects.requireNonNull(postgres, "the database is somebody else's");
     }
 
     /** A token of the platform's identity provider. */
-    String token(String subject, String account, String... roles) {
+    public String token(String subject, String account, String... roles) {
         var claims = new JwtClaims();
         claims.setSubject(subject);
         claims.setIssuer(ISSUER);
@@ -108,7 +119,31 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/packaged")), "installation")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Draws the key of the identity provider, and leaves its public half for the replicas. */
+    private RsaJsonWebKey issuerKey() {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("issuer-1");
+            Files.writeString(
+                    folder.resolve("issuer.json"), JsonUtil.toJson(key.toParams(OutputControlLevel.PUBLIC_ONLY)));
+            return key;
+        } catch (IOException | JoseException e) {
+            throw new AssertionError("the identity provider cannot be set up", e);
+        }
     }
 
     private void writeKeys() {

@@ -18,23 +18,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server on loopback (RFC 5321) that can be down, and can be told what to answer to a recipient. */
-final class SmtpListener implements AutoCloseable {
+public final class SmtpListener implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final List<Integer> refusals = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final List<Refused> refused = new CopyOnWriteArrayList<>();
     private volatile boolean mute;
     private @Nullable ServerSocket socket;
     private @Nullable Thread acceptor;
 
-    SmtpListener() {
+    public SmtpListener() {
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         } catch (IOException e) {
@@ -44,10 +47,13 @@ final class SmtpListener implements AutoCloseable {
     }
 
     /** One mail that was taken, as it came over the wire. */
-    record Received(String recipient, String messageId, String content) {}
+    public record Received(String recipient, String messageId, String content) {}
+
+    /** A recipient that was refused with this answer. */
+    public record Refused(String recipient, int code) {}
 
     /** The settings of an installation whose replicas send their mails here. */
-    Map<String, String> settings(Installation installation) {
+    public Map<String, String> settings(Installation installation) {
         Map<String, String> settings = installation.settings();
         settings.put("quarkus.mailer.port", String.valueOf(port));
         settings.put("quarkus.mailer.start-tls", "DISABLED");
@@ -73,22 +79,31 @@ final class SmtpListener implements AutoCloseable {
                 .orElseThrow();
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
+    public List<Refused> refused() {
+        return List.copyOf(refused);
+    }
+
     /** What the next recipients are answered, one after the other; then all are taken again. */
-    void refuseNext(Integer... codes) {
+    public void refuseNext(Integer... codes) {
         refusals.addAll(List.of(codes));
     }
 
+    /** All recipients are taken again. */
+    public void refuseNoMore() {
+        refusals.clear();
+    }
+
     /** From now on it takes mails, but the line breaks before it can say so. */
-    void hangUpAfterTaking(boolean on) {
+    public void hangUpAfterTaking(boolean on) {
         mute = on;
     }
 
     /** Nobody listens, once this returns. */
-    void down() {
+    public void down() {
         try {
             if (socket != null && acceptor != null) {
                 socket.close();
@@ -100,7 +115,7 @@ final class SmtpListener implements AutoCloseable {
         }
     }
 
-    void up() {
+    public void up() {
         // While nobody listened, another process may have gone out through this port.
         ServerSocket opened = await().atMost(PATIENCE)
                 .ignoreException(BindException.class)
@@ -151,7 +166,7 @@ final class SmtpListener implements AutoCloseable {
                 String verb = line.toUpperCase(Locale.ROOT);
                 if (verb.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-                    say(out, refusals.isEmpty() ? "250 ok" : refusals.remove(0) + " not now, or never");
+                    say(out, answerTo(recipient));
                 } else if (verb.startsWith("DATA")) {
                     say(out, "354 go ahead");
                     take(recipient, in);
@@ -169,6 +184,15 @@ final class SmtpListener implements AutoCloseable {
         } catch (IOException brokenLine) {
             // The client has gone; what it had not finished was not taken.
         }
+    }
+
+    private String answerTo(String recipient) {
+        Integer refusal = refusals.poll();
+        if (refusal == null) {
+            return "250 ok";
+        }
+        refused.add(new Refused(recipient, refusal));
+        return refusal + " not now, or never";
     }
 
     private void take(String recipient, BufferedReader in) throws IOException {

@@ -123,8 +123,8 @@ final class Castaway implements Actor {
         next = this::enrol;
     }
 
-    /** The hash of the token, as the database has it. */
-    static String proof(String token) {
+    /** The hash of the token stands for it in the journal. */
+    private static String proof(String token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
             return "link:" + HexFormat.of().formatHex(hash);

@@ -7,7 +7,7 @@ import dev.lifering.torture.Evidence.App;
 import dev.lifering.torture.Evidence.CodeSet;
 import dev.lifering.torture.Evidence.Event;
 import dev.lifering.torture.Evidence.Link;
-import dev.lifering.torture.Evidence.Mail;
+import dev.lifering.torture.Evidence.Person;
 import dev.lifering.torture.Evidence.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -179,8 +179,22 @@ class CheckerTest {
 
     @Test
     void findsASecondLiveLink() {
-        story.links.add(new Link("newer", "ada", "link:newer", null));
+        story.links.add(new Link("newer", "ada", null));
         assertFound(LINKS);
+    }
+
+    @Test
+    void findsALinkThatWasRedeemedTwice() {
+        story.redeems();
+        story.redeems();
+        assertFound(LINKS);
+    }
+
+    @Test
+    void findsAResetThatNoAdministratorWasToldOf() {
+        story.people.add(new Person("grace", "acme", true));
+        story.redeems();
+        assertFound(MAILS);
     }
 
     @Test
@@ -191,7 +205,7 @@ class CheckerTest {
 
     @Test
     void findsALinkThatEndedForNothing() {
-        story.links.set(0, new Link("link", "ada", "link:hash", "REDEEMED"));
+        story.links.set(0, new Link("link", "ada", "REDEEMED"));
         assertFound(LINKS);
     }
 
@@ -210,17 +224,13 @@ class CheckerTest {
 
     @Test
     void findsAMailThatStillWaits() {
-        story.mails.set(
-                0,
-                new Mail("mail-second_factor_enabled", "ada", "ada@acme.example", "second_factor_enabled", "QUEUED"));
+        story.firstMailIs("QUEUED");
         assertFound(MAILS);
     }
 
     @Test
     void findsAMailThatWasGivenUpThoughNobodyRefusedIt() {
-        story.mails.set(
-                0,
-                new Mail("mail-second_factor_enabled", "ada", "ada@acme.example", "second_factor_enabled", "FAILED"));
+        story.firstMailIs("FAILED");
         assertFound(MAILS);
         story.refused.put("ada@acme.example", 1L);
         assertEquals(List.of(), story.brokenRules());

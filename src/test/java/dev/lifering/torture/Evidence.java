@@ -59,8 +59,7 @@ record Evidence(
 
     record CodeSet(String id, String user, String state) {}
 
-    record Link(
-            String id, String user, String proof, @Nullable String endedAs) {}
+    record Link(String id, String user, @Nullable String endedAs) {}
 
     record Mail(String id, String user, String email, String kind, String state) {}
 

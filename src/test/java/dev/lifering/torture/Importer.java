@@ -3,6 +3,7 @@ package dev.lifering.torture;
 import dev.lifering.torture.Answer.Ask;
 import dev.lifering.torture.Caller.Call;
 import dev.lifering.torture.Caller.Reply;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Importer implements Actor {
     private static List<String> kept(Reply report) {
         return Arrays.stream(report.body().split("\n"))
                 .filter(line -> line.contains("\"created\"") || line.contains("\"updated\""))
-                .map(line -> io.restassured.path.json.JsonPath.from(line).getString("id"))
+                .map(line -> JsonPath.from(line).getString("id"))
                 .toList();
     }
 }

@@ -86,8 +86,8 @@ final class Ledger {
                 spentCodes(statement),
                 list(
                         statement,
-                        "select id, user_id, encode(token_hash, 'hex'), ended_as from recovery_link",
-                        row -> new Link(text(row, 1), text(row, 2), "link:" + text(row, 3), row.getString(4))),
+                        "select id, user_id, ended_as from recovery_link",
+                        row -> new Link(text(row, 1), text(row, 2), row.getString(3))),
                 list(
                         statement,
                         "select mail.id, mail.user_id, person.email, mail.kind, mail.state"

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The database is where the committed facts have brought it: no state is lost, and none is there without a fact. */
 final class StateCheck implements Check {
@@ -37,7 +38,7 @@ final class StateCheck implements Check {
         private final Set<String> spent = new HashSet<>();
         private final Map<String, String> statuses = new HashMap<>();
 
-        private void apply(Event event, @org.jspecify.annotations.Nullable Answer answer) {
+        private void apply(Event event, @Nullable Answer answer) {
             if (!event.isSuccess() || answer == null) {
                 return;
             }

@@ -28,7 +28,7 @@ final class Story {
     final List<App> apps = new ArrayList<>(List.of(new App("app", "ada", 11)));
     final List<CodeSet> sets = new ArrayList<>(List.of(new CodeSet("set", "ada", "ACTIVE")));
     final Set<String> spent = new HashSet<>(Set.of("set#3"));
-    final List<Link> links = new ArrayList<>(List.of(new Link("link", "ada", "link:hash", null)));
+    final List<Link> links = new ArrayList<>(List.of(new Link("link", "ada", null)));
     final List<Mail> mails = new ArrayList<>();
     final Map<String, Long> arrived = new HashMap<>();
     final Map<String, Long> refused = new HashMap<>();
@@ -75,6 +75,24 @@ final class Story {
         for (String event : left) {
             events.add(event(request, event, proof));
         }
+    }
+
+    /** She redeems a link, and is told so. */
+    void redeems() {
+        does(
+                Kind.REDEEM,
+                "",
+                Outcome.DONE,
+                "recovery_link.redeemed/SUCCESS",
+                "second_factor.reset/SUCCESS",
+                "backup_codes.issued/SUCCESS",
+                "recovery_session.opened/SUCCESS");
+        mail("second_factor_reset");
+    }
+
+    void firstMailIs(String state) {
+        Mail mail = mails.get(0);
+        mails.set(0, new Mail(mail.id(), mail.user(), mail.email(), mail.kind(), state));
     }
 
     private Event event(String request, String name, String proof) {

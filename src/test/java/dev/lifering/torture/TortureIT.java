@@ -158,7 +158,7 @@ class TortureIT {
                         + " codes and links presented more than once, "
                         + OnceCheck.retries(evidence.answers()) + " retries under an Idempotency-Key, "
                         + evidence.rows().mails().size() + " mails, of which "
-                        + MailCheck.copies(evidence.arrived()) + " copies arrived besides.")
+                        + MailCheck.copies(evidence.arrived()) + ".")
                 .violations(violations);
         Files.writeString(Files.createDirectories(Path.of("target/torture")).resolve("report.md"), report.toString());
         System.out.println(report);
