@@ -68,15 +68,8 @@ public class PolicyService {
         Account account = access.changeable(actor, accountId);
         request.refuseUnknownDigits();
         Instant now = clock.instant();
-        AccountPolicyEntity policy = policies.findById(account.id());
-        if (policy == null) {
-            policy = new AccountPolicyEntity();
-            policy.accountId = account.id();
-            copy(request, policy, now);
-            policies.persist(policy);
-        } else {
-            copy(request, policy, now);
-        }
+        AccountPolicyEntity policy = policies.ofAccount(account.id(), now);
+        copy(request, policy, now);
         Doer doer = Doer.admin(arrivals.current());
         audit.record(Fact.about(account.id(), Deed.POLICY_CHANGED, doer), now);
         return defaults.under(policy);

@@ -68,6 +68,9 @@ public class Directory {
     /** Brings a user to what the platform says of him. */
     @Transactional(TxType.MANDATORY)
     public void change(String userId, PersonDetails details, Instant now) {
+        if (!users.hold(userId)) {
+            throw ProblemType.NOT_FOUND.because("The user has just been erased.");
+        }
         UserEntity user = users.findById(userId);
         user.email = details.email();
         user.displayName = details.displayName();

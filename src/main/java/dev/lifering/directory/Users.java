@@ -33,6 +33,15 @@ class Users implements PanacheRepositoryBase<UserEntity, String> {
         return inserted == 1;
     }
 
+    /** Keeps the row until the end of the transaction, so that nobody erases it meanwhile; false when it is gone. */
+    boolean hold(String id) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from account_user where id = :id for update")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     List<String> idsOf(String accountId, int limit) {
         return find("accountId = ?1", accountId).page(0, limit).stream()
                 .map(user -> user.id)

@@ -38,6 +38,7 @@ class Arrival {
     }
 
     private void arrive(RoutingContext route) {
+        HeadDeadline.met(route);
         RequestIds.of(route); // from here on the log knows it
         route.addHeadersEndHandler(headers -> ResponseHeaders.fillIn(route));
         Optional<Problem> refusal = HeadLimit.refusal(route.request()).or(() -> bodies.refusal(route.request()));

@@ -15,6 +15,8 @@ public class Lifering {
         if (args.length == 0) {
             // Quarkus would refuse what is no URI without a word; http.HeadLimit does it with a problem document.
             System.setProperty("vertx.disableURIValidation", "true");
+            // Netty calls http.HeadDeadline.
+            System.setProperty("io.netty.bootstrap.extensions", "serviceload");
             Quarkus.run();
             return;
         }

@@ -197,10 +197,11 @@ class BadTokensTest {
 
     private void refuseAll(Map<String, String> bad) {
         long users = database.count("select count(*) from account_user");
+        List<ApiOperation> secured = secured();
         try (LogCapture errors = LogCapture.ofErrors()) {
             var accepted = new LinkedHashMap<String, Object>();
             bad.forEach((what, token) -> {
-                for (ApiOperation operation : secured()) {
+                for (ApiOperation operation : secured) {
                     Answer answer = wire.send(operation, path(operation), token, "{}");
                     if (answer.status() != 401 || !answer.field("type").equals(UNAUTHENTICATED)) {
                         accepted.put(what + " at " + operation.id(), answer);

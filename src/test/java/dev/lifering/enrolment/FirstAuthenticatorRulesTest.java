@@ -35,6 +35,18 @@ class FirstAuthenticatorRulesTest {
     MovableTime time;
 
     @Test
+    void e3_backupCodesOfAnEnrolmentThatWasGivenUpCannotBeAcknowledged() {
+        Enrolled confirmed = Tenant.direct(time).user().confirmed();
+        Member user = confirmed.member();
+        user.call()
+                .delete("/v1/me/enrolments/" + confirmed.authenticatorId())
+                .then()
+                .statusCode(204);
+        refused(user.acknowledge(confirmed.setId()), ProblemType.SET_NOT_PENDING);
+        user.get("/v1/me/second-factor").body("status", is("not_enrolled")).body("backupCodes", is(nullValue()));
+    }
+
+    @Test
     void e3_theFirstAuthenticatorBringsABackupCodeSet() {
         Member ada = Tenant.direct(time).user();
         Response started =
