@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * thing, is answered as if it were not there (rule X3), and nothing is changed.
  */
 @QuarkusTest
+@Tag("slow")
 class ForeignIdsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

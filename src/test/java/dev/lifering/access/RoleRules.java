@@ -49,15 +49,6 @@ record RoleRules(List<Rule> rules) {
                 .toList();
     }
 
-    /** No role, each by itself, each beside {@code reseller}, which takes rights away, and all at once. */
-    static List<Set<String>> telling() {
-        return combinations().stream()
-                .filter(roles -> roles.size() < 2
-                        || (roles.size() == 2 && roles.contains("reseller"))
-                        || roles.size() == ROLES.size())
-                .toList();
-    }
-
     static RoleRules parse(String text) {
         return new RoleRules(Arrays.stream(text.split(" \\| "))
                 .map(rule -> {
