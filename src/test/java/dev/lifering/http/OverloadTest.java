@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -41,8 +42,10 @@ class OverloadTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** What other tests have left unfinished must have timed out first. */
     @BeforeEach
     void close() {
+        await().atMost(Duration.ofSeconds(100)).until(() -> inWork() == 0);
         gate.close();
     }
 
