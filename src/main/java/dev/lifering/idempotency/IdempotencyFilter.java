@@ -56,7 +56,7 @@ class IdempotencyFilter {
         if (keys.isEmpty()) {
             return call.proceed();
         }
-        var keyed = KeyedRequest.of(caller(), request.method() + " " + request.uri(), usable(keys), body(call));
+        var keyed = RequestKey.of(caller(), request.method() + " " + request.uri(), usable(keys), body(call));
         var attempt = new Attempt(call, result -> answer(call, result), json);
         Optional<FirstAnswer> earlier = answers.once(keyed, attempt);
         if (earlier.isEmpty()) {

@@ -48,7 +48,7 @@ class IdempotencyService {
      * <p>Refusals: {@code idempotency-key-reused}, and those of the attempt.
      */
     @Transactional
-    public Optional<FirstAnswer> once(KeyedRequest request, Attempt attempt) {
+    public Optional<FirstAnswer> once(RequestKey request, Attempt attempt) {
         Instant now = clock.instant();
         if (!rows.claim(request, now, now.plus(KEPT))) {
             return Optional.of(earlier(request));
@@ -71,7 +71,7 @@ class IdempotencyService {
         return rows.eraseExpired(clock.instant(), limit);
     }
 
-    private FirstAnswer earlier(KeyedRequest request) {
+    private FirstAnswer earlier(RequestKey request) {
         KeptAnswerEntity kept = rows.of(request)
                 .orElseThrow(() -> ProblemType.UNAVAILABLE
                         .because("The answer to this key has expired this moment; repeat the call.")

@@ -13,7 +13,7 @@ class KeptAnswers implements PanacheRepositoryBase<KeptAnswerEntity, UUID> {
      * Makes the request's row, unless it has one that has not expired. While another transaction is making it, waits how
      * that ends.
      */
-    boolean claim(KeyedRequest request, Instant now, Instant expiresAt) {
+    boolean claim(RequestKey request, Instant now, Instant expiresAt) {
         return getEntityManager()
                         .createNativeQuery("""
                                 insert into kept_answer (id, digest, expires_at) values (:id, :digest, :expiresAt)
@@ -35,7 +35,7 @@ class KeptAnswers implements PanacheRepositoryBase<KeptAnswerEntity, UUID> {
         }
     }
 
-    Optional<KeptAnswerEntity> of(KeyedRequest request) {
+    Optional<KeptAnswerEntity> of(RequestKey request) {
         return find("id", request.id()).firstResultOptional();
     }
 

@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * A request under a key, as two hashes: nothing of what was sent can be read from them.
+ * What a request under a key is known by: two hashes, from which nothing of what was sent can be read.
  *
  * @param id 128 bits of the hash of who asks for what under which key
  * @param digest SHA-256 of the same and the body
  */
-record KeyedRequest(UUID id, Secret digest) {
+record RequestKey(UUID id, Secret digest) {
 
     /**
      * @param caller everything about the caller that an answer depends on; empty for somebody without a token
@@ -21,11 +21,11 @@ record KeyedRequest(UUID id, Secret digest) {
      * @param key the client's own name for this request
      * @param body of the request
      */
-    static KeyedRequest of(String caller, String address, String key, byte[] body) {
+    static RequestKey of(String caller, String address, String key, byte[] body) {
         // Nobody owns the keys of those without a token: another body is another request then.
         byte[] named = caller.isEmpty() ? sha256(caller, address, key, sha256(body)) : sha256(caller, address, key);
         ByteBuffer first = ByteBuffer.wrap(named);
-        return new KeyedRequest(
+        return new RequestKey(
                 new UUID(first.getLong(), first.getLong()), Secret.of(sha256(caller, address, key, body)));
     }
 
