@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
     private static final String NEWEST_FIRST = " order by e.id desc";
 
-    /** The newest of the wanted that lie from the one id, inclusive, to the other, exclusive. */
+    /**
+     * The newest of the wanted that lie from the one id, inclusive, to the other, exclusive. To be called in a transaction.
+     */
     List<AuditEventEntity> newest(WantedEvents wanted, UUID from, UUID before, int limit) {
+        planForTheseValues();
         Map<String, Object> values = range(wanted, from, before);
         var query = new StringBuilder("from AuditEventEntity e where ").append(indexed(wanted));
         AuditSearch search = wanted.search();
@@ -44,6 +47,16 @@ class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * A plan for any values takes the range for a small one and sorts what is in it, which for each page of an export would
+     * be all of the account's events that are still to come.
+     */
+    private void planForTheseValues() {
+        getEntityManager()
+                .createNativeQuery("select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
+                .getSingleResult();
     }
 
     /** Demands the condition, whose parameter is the word after its colon, unless any value will do. */

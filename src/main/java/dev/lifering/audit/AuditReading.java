@@ -5,6 +5,7 @@ import dev.lifering.directory.Person;
 import dev.lifering.http.Cursor;
 import dev.lifering.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,11 +28,13 @@ public class AuditReading {
     }
 
     /** A page of what was done to this user. */
+    @Transactional
     public Page<AuditEventView> about(Person person, AuditSearch search, @Nullable String cursor, int limit) {
         return page(stretch(WantedEvents.about(person.pseudonym(), search), Cursor.before(cursor), limit));
     }
 
     /** A page of what was done in this account. */
+    @Transactional
     public Page<AuditEventView> in(String accountId, AuditSearch search, @Nullable String cursor, int limit) {
         UUID before = Cursor.before(cursor);
         return page(wanted(accountId, search)
@@ -55,6 +58,7 @@ public class AuditReading {
      * Some of the wanted events, of those before the id. They may be fewer than the limit, or none, though there are
      * more: it looks through a limited number of events at a time.
      */
+    @Transactional
     public AuditStretch stretch(WantedEvents wanted, UUID before, int limit) {
         UUID end = wanted.end(before);
         Optional<UUID> horizon =
