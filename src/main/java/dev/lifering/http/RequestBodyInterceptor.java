@@ -31,7 +31,7 @@ public class RequestBodyInterceptor implements ReaderInterceptor {
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         String type = context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         var limited = new LimitedBody(context.getInputStream(), limit.of(type));
-        InputStream body = BodyLimit.isReadAsAWhole(type) ? whole(limited) : peeked(limited);
+        InputStream body = BodyLimit.isReadAsAWhole(type) ? whole(limited, context) : peeked(limited);
         if (body == null) {
             return null; // whether that is allowed is for the constraints of the method
         }
@@ -43,8 +43,11 @@ public class RequestBodyInterceptor implements ReaderInterceptor {
         }
     }
 
-    private static @Nullable InputStream whole(InputStream limited) throws IOException {
-        byte[] bytes = limited.readAllBytes();
+    /** A length that is known spares the buffer for an unknown one, which is far larger than most bodies. */
+    private static @Nullable InputStream whole(InputStream limited, ReaderInterceptorContext context)
+            throws IOException {
+        String length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+        byte[] bytes = length == null ? limited.readAllBytes() : limited.readNBytes(Integer.parseInt(length));
         if (!Utf8.isText(bytes)) {
             throw ProblemType.MALFORMED_REQUEST.because("The body is not in UTF-8.");
         }
