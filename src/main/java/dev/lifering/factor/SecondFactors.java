@@ -22,15 +22,6 @@ class SecondFactors implements PanacheRepositoryBase<SecondFactorEntity, String>
         return found.stream().collect(Collectors.toMap(row -> row.userId, row -> row));
     }
 
-    /** Without loading the row, which a lock that follows would not read again. */
-    Optional<Status> status(String userId) {
-        return getEntityManager()
-                .createQuery("select row.status from SecondFactorEntity row where row.userId = ?1", Status.class)
-                .setParameter(1, userId)
-                .getResultStream()
-                .findFirst();
-    }
-
     void insertIfMissing(String userId) {
         getEntityManager().createNativeQuery("""
                         insert into second_factor (user_id, status, failed_attempts)

@@ -30,10 +30,6 @@ public final class Standing {
         return Lockout.held(row.status, row.failedAttempts, row.lockedUntil);
     }
 
-    public Optional<Instant> enabledAt() {
-        return Optional.ofNullable(row.enabledAt);
-    }
-
     public Optional<Instant> lastVerifiedAt() {
         return Optional.ofNullable(row.lastVerifiedAt);
     }

@@ -48,11 +48,6 @@ public class Standings {
                 .toList();
     }
 
-    /** The status at this moment; what {@link #lock} gives afterwards in the same transaction is fresh nevertheless. */
-    public Status status(Person person) {
-        return rows.status(person.id()).orElse(Status.NOT_ENROLLED);
-    }
-
     private static RuntimeException erasedMeanwhile() {
         return ProblemType.NOT_FOUND.because("The user was erased a moment ago.");
     }

@@ -30,12 +30,6 @@ public class Agenda {
         transaction.registerInterposedSynchronization(new LookAfterCommit(scheduler));
     }
 
-    /** Takes it off again; what has begun is not stopped by it. */
-    @Transactional(TxType.MANDATORY)
-    public void drop(String work, UUID thing) {
-        scheduler.cancel(work, thing);
-    }
-
     /** Before the commit there would be nothing to see. */
     private record LookAfterCommit(WorkScheduler scheduler) implements Synchronization {
 

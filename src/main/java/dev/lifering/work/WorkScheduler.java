@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -72,10 +71,6 @@ class WorkScheduler {
     /** Puts the work on the table, in the surrounding transaction. */
     void schedule(String work, UUID thing, Instant at) {
         running().scheduleIfNotExists(new TaskInstance<Void>(work, thing.toString()), at);
-    }
-
-    void cancel(String work, UUID thing) {
-        running().cancel(TaskInstanceId.of(work, thing.toString()));
     }
 
     void lookForDueWork() {
