@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifering.testing.AuditTable;
 import dev.lifering.testing.Bearer;
@@ -178,14 +179,18 @@ class IdempotencyTest {
                 .post("/v1/me/backup-codes");
         renewed.then().statusCode(201);
         List<String> codes = renewed.path("codes");
-        String kept = database.rows("select * from kept_answer").toString();
+        String kept = database.rows("select * from kept_answer where sealed_answer is not null and expires_at > ?", now())
+                .toString();
+        assertTrue(kept.contains("eyJ"), "a sealed answer is kept");
         codes.forEach(code -> assertFalse(kept.contains(code), "a code in plain"));
         time.advance(Duration.ofMinutes(10));
         Awaitility.await()
-                .until(() -> database.rows(
-                                "select id from kept_answer where expires_at <= ?",
-                                OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .until(() -> database.rows("select id from kept_answer where expires_at <= ?", now())
                         .isEmpty());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
     }
 
     @ParameterizedTest

@@ -35,6 +35,18 @@ public final class Stampede implements AutoCloseable {
         public Post(String token, String path, String body) {
             this(token, path, body, Map.of());
         }
+
+        private Call call() {
+            return new Call("POST", token, path, body, headers);
+        }
+    }
+
+    /** One request of JSON by any method. */
+    public record Call(String method, String token, String path, String body, Map<String, String> headers) {
+
+        public Call(String method, String token, String path, String body) {
+            this(method, token, path, body, Map.of());
+        }
     }
 
     /** What came back. */
@@ -52,13 +64,18 @@ public final class Stampede implements AutoCloseable {
 
     /** Sends all of them at once; gives the answers in the order of the requests. */
     public List<Answer> answers(List<Post> posts) {
-        var ready = new CountDownLatch(posts.size());
+        return answersTo(posts.stream().map(Post::call).toList());
+    }
+
+    /** The same, for requests of any method. */
+    public List<Answer> answersTo(List<Call> calls) {
+        var ready = new CountDownLatch(calls.size());
         var start = new CountDownLatch(1);
-        List<Future<Answer>> running = posts.stream()
-                .map(post -> threads.submit(() -> {
+        List<Future<Answer>> running = calls.stream()
+                .map(call -> threads.submit(() -> {
                     ready.countDown();
                     start.await();
-                    return send(post);
+                    return send(call);
                 }))
                 .toList();
         try {
@@ -74,12 +91,12 @@ public final class Stampede implements AutoCloseable {
         }
     }
 
-    private Answer send(Post post) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + post.path()))
-                .header("Authorization", "Bearer " + post.token())
+    private Answer send(Call call) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + call.path()))
+                .header("Authorization", "Bearer " + call.token())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(post.body()));
-        post.headers().forEach(request::header);
+                .method(call.method(), BodyPublishers.ofString(call.body()));
+        call.headers().forEach(request::header);
         var response = client.send(request.build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
     }
