@@ -13,9 +13,10 @@ class ListedUsers implements PanacheRepositoryBase<ListedUserEntity, String> {
 
     /**
      * Those of the account who pass the filter and follow the one with that id, in the order of their ids. At worst it
-     * reads every user of this one account.
+     * reads every user of this one account. To be called in a transaction.
      */
     List<ListedUserEntity> of(String accountId, UserFilter filter, String after, int limit) {
+        planForAnyAccount();
         var query = new StringBuilder("accountId = :account and id > :after");
         var values = new HashMap<String, Object>(Map.of("account", accountId, "after", after));
         Status status = filter.status();
@@ -36,6 +37,13 @@ class ListedUsers implements PanacheRepositoryBase<ListedUserEntity, String> {
         return find(query.append(" order by id").toString(), values)
                 .page(0, limit)
                 .list();
+    }
+
+    /** Planned for an account that is known to be large, PostgreSQL reads the users of all accounts in the order of ids. */
+    private void planForAnyAccount() {
+        getEntityManager()
+                .createNativeQuery("select set_config('plan_cache_mode', 'force_generic_plan', true)", String.class)
+                .getSingleResult();
     }
 
     Optional<ListedUserEntity> one(String accountId, String userId) {
