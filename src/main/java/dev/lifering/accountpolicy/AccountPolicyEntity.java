@@ -54,6 +54,15 @@ class AccountPolicyEntity {
     @Column(name = "totp_window")
     Integer totpWindow;
 
+    /** Since when the account demands a second factor; see the migration for null. */
+    @Nullable
+    @Column(name = "second_factor_mandatory_since")
+    Instant secondFactorMandatorySince;
+
+    @Nullable
+    @Column(name = "step_up_after_seconds")
+    Integer stepUpAfterSeconds;
+
     @Column(name = "updated_at", nullable = false)
     Instant updatedAt;
 }

@@ -53,4 +53,10 @@ interface PolicyConfig {
     @Min(0)
     @Max(2)
     int totpWindow();
+
+    /** How old the proof of a second factor may be when its user does something sensitive. */
+    @WithDefault("PT15M")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 30)
+    Duration stepUpAfter();
 }

@@ -2,6 +2,7 @@ package dev.lifering.accountpolicy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The service's own demands, from its settings, and what they become under an account's words. */
@@ -12,12 +13,14 @@ class PolicyDefaults {
     PolicyDefaults(PolicyConfig config, BackupCodesConfig backupCodes) {
         this.policy = new Policy(
                 config.secondFactorMandatory(),
+                Instant.EPOCH,
                 config.gracePeriod(),
                 config.maxAuthenticators(),
                 config.acknowledgementProof(),
                 backupCodes.count(),
                 new TotpParameters(config.totpAlgorithm(), config.totpDigits(), config.totpPeriod()),
-                config.totpWindow());
+                config.totpWindow(),
+                config.stepUpAfter());
     }
 
     Policy policy() {
@@ -34,6 +37,7 @@ class PolicyDefaults {
                         : Duration.ofSeconds(account.totpPeriodSeconds));
         return new Policy(
                 or(account.secondFactorMandatory, policy.secondFactorMandatory()),
+                demandedSince(account),
                 account.gracePeriodSeconds == null
                         ? policy.gracePeriod()
                         : Duration.ofSeconds(account.gracePeriodSeconds),
@@ -41,7 +45,18 @@ class PolicyDefaults {
                 or(account.acknowledgementProof, policy.acknowledgementProof()),
                 or(account.backupCodes, policy.backupCodes()),
                 totp,
-                or(account.totpWindow, policy.totpWindow()));
+                or(account.totpWindow, policy.totpWindow()),
+                account.stepUpAfterSeconds == null
+                        ? policy.stepUpAfter()
+                        : Duration.ofSeconds(account.stepUpAfterSeconds));
+    }
+
+    /** What the service demands by itself, it always did. */
+    private static Instant demandedSince(AccountPolicyEntity account) {
+        if (account.secondFactorMandatorySince != null) {
+            return account.secondFactorMandatorySince;
+        }
+        return Boolean.TRUE.equals(account.secondFactorMandatory) ? account.updatedAt : Instant.EPOCH;
     }
 
     private static <T> T or(@Nullable T own, T fallback) {

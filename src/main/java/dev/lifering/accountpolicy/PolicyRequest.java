@@ -36,7 +36,16 @@ public record PolicyRequest(
         @Schema(type = SchemaType.STRING, format = "duration")
         Duration totpPeriod,
 
-        @Nullable @Min(0) @Max(2) Integer totpWindow) {
+        @Nullable @Min(0) @Max(2) Integer totpWindow,
+
+        @Nullable
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 30)
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description = "How old auth_time of an assertion may be when its user does something sensitive.")
+        Duration stepUpAfter) {
 
     /** Refuses what no single field shows. */
     void refuseUnknownDigits() {

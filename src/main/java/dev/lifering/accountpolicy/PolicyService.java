@@ -69,10 +69,35 @@ public class PolicyService {
         request.refuseUnknownDigits();
         Instant now = clock.instant();
         AccountPolicyEntity policy = policies.ofAccount(account.id(), now);
+        Policy before = defaults.under(policy);
         copy(request, policy, now);
+        policy.secondFactorMandatorySince = demandedSince(before, defaults.under(policy), now);
         Doer doer = Doer.admin(arrivals.current());
         audit.record(Fact.about(account.id(), Deed.POLICY_CHANGED, doer), now);
         return defaults.under(policy);
+    }
+
+    /**
+     * What a change would make of the policy, for an actor who may make it. Nothing changes.
+     *
+     * @param now when it would be made
+     */
+    public ProposedPolicy proposed(Actor actor, String accountId, PolicyRequest request, Instant now) {
+        Account account = access.changeable(actor, accountId);
+        request.refuseUnknownDigits();
+        Policy before = of(account.id());
+        var row = new AccountPolicyEntity();
+        copy(request, row, now);
+        row.secondFactorMandatorySince = demandedSince(before, defaults.under(row), now);
+        return new ProposedPolicy(account.id(), before, defaults.under(row), now);
+    }
+
+    /** A grace period does not begin again while the demand goes on. */
+    private static @Nullable Instant demandedSince(Policy before, Policy after, Instant now) {
+        if (!after.secondFactorMandatory()) {
+            return null;
+        }
+        return before.secondFactorMandatory() ? before.demandedSince() : now;
     }
 
     private static void copy(PolicyRequest request, AccountPolicyEntity policy, Instant now) {
@@ -86,6 +111,8 @@ public class PolicyService {
         Long period = seconds(request.totpPeriod());
         policy.totpPeriodSeconds = period == null ? null : Math.toIntExact(period);
         policy.totpWindow = request.totpWindow();
+        Long stepUp = seconds(request.stepUpAfter());
+        policy.stepUpAfterSeconds = stepUp == null ? null : Math.toIntExact(stepUp);
         policy.updatedAt = now;
     }
 

@@ -21,9 +21,16 @@ public record PolicyView(
         @Schema(type = SchemaType.STRING, format = "duration")
         Duration totpPeriod,
 
-        int totpWindow) {
+        int totpWindow,
 
-    static PolicyView of(Policy policy) {
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description = "How old auth_time of an assertion may be when its user does something sensitive.")
+        Duration stepUpAfter) {
+
+    /** What is shown of a policy. */
+    public static PolicyView of(Policy policy) {
         return new PolicyView(
                 policy.secondFactorMandatory(),
                 policy.gracePeriod(),
@@ -33,6 +40,7 @@ public record PolicyView(
                 policy.totp().algorithm(),
                 policy.totp().digits(),
                 policy.totp().period(),
-                policy.totpWindow());
+                policy.totpWindow(),
+                policy.stepUpAfter());
     }
 }

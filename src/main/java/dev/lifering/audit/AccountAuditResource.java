@@ -54,7 +54,10 @@ public class AccountAuditResource {
                             + " the call streams all events that pass the filters, without cursor and limit, newest first, and"
                             + " records that it did; a connection that ends without the last chunk means that the export was"
                             + " broken off. In CSV a cell that a spreadsheet would take for a formula begins with an"
-                            + " apostrophe.")
+                            + " apostrophe. With seals=true the NDJSON is what the command verify-audit checks: events as"
+                            + " they were recorded, users under their pseudonyms, and before the events that a seal"
+                            + " speaks of a line {events, seal}: their ids with the SHA-256 of each line, and the"
+                            + " seal, a JWS by a key of /.well-known/jwks.json.")
     @APIResponse(
             responseCode = "200",
             description = "A page, or all events",
@@ -77,9 +80,16 @@ public class AccountAuditResource {
                     @ExternalId
                     String actor,
             @BeanParam AuditFilter filter,
+            @Parameter(
+                            description =
+                                    "Only with application/x-ndjson and without filters: whether the seals come along.")
+                    @QueryParam("seals")
+                    @Nullable
+                    Boolean seals,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         String account = access.readable(callers.actor(), accountId).id();
+        AuditSearch.refuseSeals(seals);
         return audit.in(account, filter.search(user, actor), cursor, limit);
     }
 }

@@ -24,6 +24,7 @@ public record AuditSearch(
         @Nullable Outcome outcome,
         @Nullable Instant from,
         @Nullable Instant to) {
+    private static final AuditSearch EVERYTHING = new AuditSearch(null, null, null, null, null, null);
 
     public AuditSearch {
         if (type != null && Arrays.stream(Deed.values()).map(Deed::wireName).noneMatch(type::equals)) {
@@ -31,6 +32,18 @@ public record AuditSearch(
         }
         if (from != null && to != null && !from.isBefore(to)) {
             refuse("from", "must be before to");
+        }
+    }
+
+    /** Whether any event will do. */
+    public boolean isForEverything() {
+        return equals(EVERYTHING);
+    }
+
+    /** Refuses to give seals along with what they do not cover. */
+    public static void refuseSeals(@Nullable Boolean wanted) {
+        if (Boolean.TRUE.equals(wanted)) {
+            refuse("seals", "may be true with application/x-ndjson only, and without filters");
         }
     }
 

@@ -13,6 +13,7 @@ public enum Deed {
     SECOND_FACTOR_ENABLED("second_factor.enabled"),
     SECOND_FACTOR_SWITCHED_OFF("second_factor.switched_off"),
     AUTHENTICATOR_ADDED("authenticator.added"),
+    AUTHENTICATOR_IMPORTED("authenticator.imported"),
     AUTHENTICATOR_RENAMED("authenticator.renamed"),
     AUTHENTICATOR_REMOVED("authenticator.removed"),
     BACKUP_CODES_ISSUED("backup_codes.issued"),

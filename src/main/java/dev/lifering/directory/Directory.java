@@ -31,9 +31,21 @@ public class Directory {
         return users.findByIdOptional(id).map(UserEntity::toPerson);
     }
 
+    /** The users of the account with this e-mail address, in whatever case; two of them at most. */
+    public List<Person> personsByEmail(String accountId, String email) {
+        return users.byEmail(accountId, email).stream()
+                .map(UserEntity::toPerson)
+                .toList();
+    }
+
     /** The user, or the refusal {@code not-found}. */
     public Person personOrNotFound(String id) {
         return person(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("No user has this id."));
+    }
+
+    /** When the user became known here. */
+    public Instant knownSince(Person person) {
+        return users.findByIdOptional(person.id()).map(user -> user.createdAt).orElseThrow(Directory::erased);
     }
 
     public boolean hasCustomers(String resellerId) {
@@ -69,7 +81,7 @@ public class Directory {
     @Transactional(TxType.MANDATORY)
     public void change(String userId, PersonDetails details, Instant now) {
         if (!users.hold(userId)) {
-            throw ProblemType.NOT_FOUND.because("The user has just been erased.");
+            throw erased();
         }
         UserEntity user = users.findById(userId);
         user.email = details.email();
@@ -79,6 +91,10 @@ public class Directory {
         user.active = details.active();
         user.secondFactorManagedElsewhere = details.secondFactorManagedElsewhere();
         user.updatedAt = now;
+    }
+
+    private static RuntimeException erased() {
+        return ProblemType.NOT_FOUND.because("The user has just been erased.");
     }
 
     /** Up to {@code limit} ids of users of the account. */

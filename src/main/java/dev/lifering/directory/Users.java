@@ -48,6 +48,12 @@ class Users implements PanacheRepositoryBase<UserEntity, String> {
                 .toList();
     }
 
+    List<UserEntity> byEmail(String accountId, String email) {
+        return find("accountId = ?1 and lower(email) = lower(?2) order by id", accountId, email)
+                .page(0, 2)
+                .list();
+    }
+
     List<UserEntity> activeAdministrators(String accountId) {
         return list("accountId = ?1 and admin = true and active = true order by id", accountId);
     }

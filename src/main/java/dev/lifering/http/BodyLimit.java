@@ -9,16 +9,18 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a body may be. Lines of NDJSON are read one by one, so their number is left to
- * {@code quarkus.http.limits.max-body-size}; everything else is read as a whole and is small by nature.
+ * How large a body may be. Lines of NDJSON, and files of other products ({@code application/vnd.lifering.import}), are read piece
+ * by piece, so their size is left to {@code quarkus.http.limits.max-body-size}; everything else is read as a whole and is
+ * small by nature.
  */
 @ApplicationScoped
 class BodyLimit {
     private static final long SMALL = 64 * 1024;
-    private static final String NDJSON = "application/x-ndjson";
+    private static final Set<String> READ_BY_PIECES = Set.of("application/x-ndjson", "application/vnd.lifering.import");
 
     private final long large;
 
@@ -40,7 +42,8 @@ class BodyLimit {
 
     /** Whether such a body is read as a whole, and not line by line. */
     static boolean isReadAsAWhole(@Nullable String contentType) {
-        return contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(NDJSON);
+        return contentType == null
+                || READ_BY_PIECES.stream().noneMatch(contentType.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     static Problem exceeded() {

@@ -47,6 +47,9 @@ public class ParameterConverters implements ParamConverterProvider {
         if (type == Integer.class || type == int.class) {
             return new Reading<>("must be a whole number", Integer::valueOf);
         }
+        if (type == Boolean.class) {
+            return new Reading<>("must be true or false", ParameterConverters::truth);
+        }
         if (type == UUID.class) {
             return new Reading<>("must be a UUID", UUID::fromString);
         }
@@ -70,6 +73,14 @@ public class ParameterConverters implements ParamConverterProvider {
             }
             return constant;
         });
+    }
+
+    /** The JDK would take anything but "true" for false. */
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false");
+        }
+        return text.equals("true");
     }
 
     /** How a type is read, and the rule to quote when it cannot be. */

@@ -33,8 +33,8 @@ public class UserSecondFactorResource {
             operationId = "getUserSecondFactor",
             summary = "Look at a user's second factor",
             description =
-                    "For a service that signs a user in: whether to ask for a second factor, and whether to send the"
-                            + " user to set one up.")
+                    "For a service that signs a user in: demands says whether to ask for a second factor, by which"
+                            + " methods, and whether and by when to send the user to set one up.")
     @Refuses(ProblemType.NOT_FOUND)
     public SecondFactorView ofUser(@PathParam("userId") @ExternalId String userId) {
         return overview.of(directory.personOrNotFound(userId));

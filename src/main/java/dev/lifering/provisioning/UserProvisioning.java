@@ -9,8 +9,10 @@ import dev.lifering.directory.Directory;
 import dev.lifering.directory.Person;
 import dev.lifering.directory.PersonDetails;
 import dev.lifering.problem.ProblemType;
+import dev.lifering.problem.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -32,21 +34,30 @@ public class UserProvisioning {
     /** Makes the user, or brings him to this state; true when he is new. */
     @Transactional
     public boolean put(String accountId, String userId, PersonDetails details, Doer doer) {
+        return bring(accountId, userId, details, doer).orThrow();
+    }
+
+    /**
+     * The same for one of several in a transaction: a refusal, which has changed nothing, is given back, so that it does
+     * not end the transaction of the others.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Result<Boolean> bring(String accountId, String userId, PersonDetails details, Doer doer) {
         if (directory.account(accountId).isEmpty()) {
-            throw ProblemType.ACCOUNT_UNKNOWN.because("Provision the account first.");
+            return Result.refused(ProblemType.ACCOUNT_UNKNOWN.because("Provision the account first."));
         }
         Instant now = clock.instant();
         Person newcomer = newcomer(accountId, userId, details);
         boolean created = directory.insert(newcomer, now);
         Person person = created ? newcomer : directory.personOrNotFound(userId);
         if (!person.accountId().equals(accountId)) {
-            throw ProblemType.ALREADY_ELSEWHERE.because("Another account is this user's home.");
+            return Result.refused(ProblemType.ALREADY_ELSEWHERE.because("Another account is this user's home."));
         }
         if (!created) {
             directory.change(userId, details, now);
         }
         audit.record(Fact.about(person, Deed.USER_PROVISIONED, doer), now);
-        return created;
+        return Result.done(created);
     }
 
     /** Rule X6: erases the user with all secrets; the trail keeps the pseudonym. A user who is not there is erased. */

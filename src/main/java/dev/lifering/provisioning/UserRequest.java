@@ -31,12 +31,17 @@ public record UserRequest(
         @Schema(description = "Whether an identity provider brings the second factor; false unless given.") @Nullable
         Boolean secondFactorManagedElsewhere) {
 
-    static final String EMAIL = "[^\\s@<>]+@[^\\s@<>]+";
-    static final String EMAIL_RULE = "must be an e-mail address";
-    static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}";
-    static final String LANGUAGE_TAG_RULE = "must be a language tag";
+    /** What an e-mail address looks like, as a regular expression for the whole text. */
+    public static final String EMAIL = "[^\\s@<>]+@[^\\s@<>]+";
 
-    PersonDetails toDetails() {
+    public static final String EMAIL_RULE = "must be an e-mail address";
+    /** What a language tag looks like, with the separators that platforms use. */
+    public static final String LANGUAGE_TAG = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}";
+
+    public static final String LANGUAGE_TAG_RULE = "must be a language tag";
+
+    /** What is left out takes its default. */
+    public PersonDetails toDetails() {
         return new PersonDetails(
                 email,
                 displayName,

@@ -1,5 +1,6 @@
 package dev.lifering.runtime;
 
+import dev.lifering.audit.seal.VerifyAudit;
 import dev.lifering.crypto.InvalidKeySet;
 import dev.lifering.crypto.KeySet;
 import java.io.PrintStream;
@@ -35,6 +36,10 @@ final class KeyCommands {
         err.println("Usage: without arguments the service starts; the commands are");
         err.println("  generate-keys      print a fresh key set");
         err.println("  rotate-keys FILE   print the key set in FILE with new current keys in front");
+        err.println("  import FORMAT FILE --account ID [--dry-run] [--notify] [--issuer NAME] [--secret-file FILE]");
+        err.println("                     bring users and their second factors over; docs/migrate.md has the formats");
+        err.println("  " + VerifyAudit.USE);
+        err.println("                     check an export of the audit trail that was made with seals=true");
         return WRONG_USE;
     }
 

@@ -1,5 +1,8 @@
 package dev.lifering.runtime;
 
+import dev.lifering.audit.seal.VerifyAudit;
+import dev.lifering.migration.ImportArguments;
+import dev.lifering.migration.ImportCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.security.SecureRandom;
@@ -18,6 +21,15 @@ public class Lifering {
             // Netty calls http.HeadDeadline.
             System.setProperty("io.netty.bootstrap.extensions", "serviceload");
             Quarkus.run();
+            return;
+        }
+        if (args[0].equals(VerifyAudit.NAME)) {
+            System.exit(
+                    new VerifyAudit(System.out, System.err).run(List.of(args).subList(1, args.length)));
+        }
+        if (ImportArguments.of(List.of(args)).isPresent()) {
+            ImportCommand.prepare();
+            Quarkus.run(ImportCommand.class, args);
             return;
         }
         var commands = new KeyCommands(InstantSource.system(), new SecureRandom(), System.out, System.err);

@@ -1,6 +1,7 @@
 package dev.lifering.users;
 
 import dev.lifering.factor.Status;
+import dev.lifering.factor.totp.ClockHint;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.recovery.link.OpenLink;
 import dev.lifering.recovery.policy.Decision;
@@ -38,7 +39,13 @@ public record AccountUserView(
         Recovery recovery,
 
         @Schema(description = "The recovery link that is live; absent without one.") @Nullable
-        OpenLink openLink) {
+        OpenLink openLink,
+
+        @Schema(
+                description = "Set when the last wrong codes were right for another time, until that device's next good"
+                        + " code.")
+        @Nullable
+        ClockHint clock) {
 
     /**
      * Whether the viewer may send this user a recovery link now.

@@ -6,6 +6,7 @@ import dev.lifering.factor.Lockout;
 import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.backupcode.BackupCodes;
 import dev.lifering.factor.totp.Authenticators;
+import dev.lifering.factor.totp.ClockHint;
 import dev.lifering.recovery.link.OpenLink;
 import dev.lifering.recovery.link.RecoveryLinks;
 import dev.lifering.recovery.policy.RecoveryPolicy;
@@ -34,6 +35,7 @@ class UserViews {
     List<AccountUserView> of(Requester by, Account account, List<ListedUserEntity> users, Instant now) {
         List<Person> persons = users.stream().map(ListedUserEntity::toPerson).toList();
         Map<String, Long> apps = authenticators.count(persons);
+        Map<String, ClockHint> clocks = authenticators.clocks(persons);
         Map<String, BackupCodes> codes = backupCodes.left(persons);
         Map<String, OpenLink> open = links.open(persons.stream().map(Person::id).toList(), now);
         return users.stream()
@@ -44,13 +46,15 @@ class UserViews {
                                 Optional.ofNullable(codes.get(user.id))
                                         .map(BackupCodes::remaining)
                                         .orElse(0),
-                                Optional.ofNullable(open.get(user.id))),
+                                Optional.ofNullable(open.get(user.id)),
+                                Optional.ofNullable(clocks.get(user.id))),
                         Recovery.of(RecoveryPolicy.decide(by, account, user.toPerson(), user.status)),
                         now))
                 .toList();
     }
 
-    private record Belongings(long authenticators, int backupCodes, Optional<OpenLink> link) {}
+    private record Belongings(
+            long authenticators, int backupCodes, Optional<OpenLink> link, Optional<ClockHint> clock) {}
 
     private static AccountUserView view(ListedUserEntity user, Belongings having, Recovery recovery, Instant now) {
         Lockout lockout = user.lockout();
@@ -67,6 +71,7 @@ class UserViews {
                 lockout.isLockedAt(now) ? lockout.until() : null,
                 lockout.isBlocked(),
                 recovery,
-                having.link().orElse(null));
+                having.link().orElse(null),
+                having.clock().orElse(null));
     }
 }

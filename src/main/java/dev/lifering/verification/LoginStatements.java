@@ -42,7 +42,7 @@ class LoginStatements {
 
     /**
      * The lock on the user's standing comes first, as everywhere; what it waited for is looked at again. Burning the step is
-     * the condition for all that follows (rule V2, RFC 6238 §5.2), and the fact is written by the same statement (rule X1).
+     * the condition for all that follows (rule V2, RFC 6238 §5.2; a code given before its time is burnt too), and the fact is written by the same statement (rule X1).
      */
     private static final String ACCEPT = """
             with standing as (
@@ -52,7 +52,7 @@ class LoginStatements {
                 for no key update
             ), burnt as (
                 update authenticator set last_step = ?, last_used_at = ?
-                where id = ? and user_id = ? and last_step < ? and disabled_by is null
+                where id = ? and user_id = ? and last_step < ? and disabled_by is null and not (? = any (seen_ahead))
                   and exists (select from standing)
                 returning id
             ), proven as (
@@ -101,6 +101,7 @@ class LoginStatements {
                     .moment(now)
                     .id(app.id())
                     .text(app.userId())
+                    .number(step)
                     .number(step)
                     .moment(now)
                     .text(app.userId())

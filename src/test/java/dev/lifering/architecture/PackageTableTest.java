@@ -24,7 +24,7 @@ class PackageTableTest {
              0 | crypto             |
              0 | work               |
              0 | console            |
-             1 | runtime            | crypto
+             1 | audit.seal         | crypto work
              1 | http.json          | problem
              2 | http               | problem http.json
              2 | directory          | problem
@@ -35,7 +35,7 @@ class PackageTableTest {
              4 | idempotency        | problem crypto work http access
              4 | audit              | problem crypto http directory access
              1 | audit.partition    | work
-             5 | audit.export       | problem http directory access audit
+             5 | audit.export       | problem http directory access audit audit.seal
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
              7 | factor             | problem directory mail audit
@@ -52,7 +52,8 @@ class PackageTableTest {
                |                    | verification
             10 | enrolment          | problem crypto http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session verification
-            10 | provisioning       | problem crypto http.json http directory access audit
+            10 | provisioning       | problem crypto http directory access audit
+             7 | rehearsal          | problem http directory access accountpolicy
             10 | keyrotation        | crypto work
             11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session overview verification enrolment
@@ -64,6 +65,12 @@ class PackageTableTest {
             11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session readiness recovery.link enrolment
             11 | demo               | problem http directory access mail audit provisioning
+            11 | migration.format   | problem crypto http.json http directory accountpolicy factor.totp
+            12 | migration.product  | problem crypto directory factor.totp migration.format
+            13 | migration          | problem crypto http.json http directory access mail audit accountpolicy factor
+               |                    | factor.totp factor.backupcode enrolment provisioning migration.format
+               |                    | migration.product
+            14 | runtime            | crypto audit.seal migration
             """;
 
     private final Map<String, Row> rows = read();

@@ -23,9 +23,12 @@ class PureCoreTest {
             assertion.Claim
             audit.Deed audit.Doer audit.Fact audit.Outcome audit.AuditSearch audit.WantedEvents
             audit.export.Csv audit.partition.Months audit.partition.Partition
-            accountpolicy.Policy accountpolicy.TotpAlgorithm accountpolicy.TotpParameters
+            audit.seal.CanonicalJson audit.seal.EventIds audit.seal.RecordedEvent audit.seal.Chain audit.seal.Fingerprint
+            audit.seal.Seal audit.seal.Head audit.seal.SignedSeal audit.seal.SealedLine audit.seal.Findings
+            audit.seal.Section
+            accountpolicy.Policy accountpolicy.ProposedPolicy accountpolicy.TotpAlgorithm accountpolicy.TotpParameters
             factor.Attempt factor.Lockout factor.Method factor.Proof factor.Status
-            factor.totp.Base32 factor.totp.NewAuthenticator factor.totp.Totp
+            factor.totp.Base32 factor.totp.ClockHint factor.totp.DeviceClock factor.totp.NewAuthenticator factor.totp.Totp
             factor.backupcode.BackupCode factor.backupcode.CodeHash factor.backupcode.Crockford
             factor.backupcode.IssuedCodes factor.backupcode.SetState
             crypto.OneTimeToken mail.Letter mail.Delivery
@@ -36,12 +39,16 @@ class PureCoreTest {
             recovery.session.OpenedSession recovery.policy.Decision recovery.policy.RecoveryPolicy
             recovery.policy.Requester recovery.link.LinkState recovery.link.MaskedAddress recovery.link.SendLimit
             verification.Purpose verification.SubmittedCode
-            enrolment.Authorisation
+            enrolment.Authorisation overview.LoginDemand rehearsal.AffectedUsers rehearsal.Consequences
+            factor.totp.ForeignApp migration.product.XChaCha20Poly1305 migration.format.KeyUri
+            migration.format.ProtobufFields migration.format.Parameters migration.format.Labels migration.format.Entry
+            migration.format.Owner migration.format.EntryReader
             """);
 
     /** The key set, which reads and writes JWKs, with the library that does. */
     private static final Set<String> PURE_WITH_JOSE =
-            words("crypto.KeySet crypto.KeySetReader crypto.KeyCheck crypto.FreshKeys");
+            words("crypto.KeySet crypto.KeySetReader crypto.KeyCheck crypto.FreshKeys crypto.VerificationKeys"
+                    + " crypto.SignedText");
 
     /** The picture of a QR code, with the library that computes its modules. */
     private static final Set<String> PURE_WITH_QR_CODES = words("factor.totp.AppSecret factor.totp.QrCodeSvg");

@@ -23,6 +23,9 @@ class TransactionsTest {
     /** Others that begin a transaction, as each is a use case of its own. */
     private static final Set<String> BEGIN_TOO = Set.of(
             "Arrivals.current", // creates the user at the first call, before and whatever the call does
+            "AuditReading.about", // plans and reads a page
+            "AuditReading.in",
+            "AuditReading.stretch",
             "Overview.of", // reads status, authenticators and codes of one moment
             "ExpiredEnrolments.erase", // one batch of a job
             "BackupCodeSets.endOverdue", // one batch of a job

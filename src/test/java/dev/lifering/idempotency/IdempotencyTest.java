@@ -179,7 +179,8 @@ class IdempotencyTest {
                 .post("/v1/me/backup-codes");
         renewed.then().statusCode(201);
         List<String> codes = renewed.path("codes");
-        String kept = database.rows("select * from kept_answer where sealed_answer is not null and expires_at > ?", now())
+        String kept = database.rows(
+                        "select * from kept_answer where sealed_answer is not null and expires_at > ?", now())
                 .toString();
         assertTrue(kept.contains("eyJ"), "a sealed answer is kept");
         codes.forEach(code -> assertFalse(kept.contains(code), "a code in plain"));

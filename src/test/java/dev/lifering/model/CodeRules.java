@@ -97,7 +97,19 @@ record CodeRules(Rules rules) {
         if (!model.isEnrolled()) {
             return Outcome.refused(model, 409, "not-enrolled");
         }
-        return guard(model, code instanceof Code.Typo, now, () -> spent(model, code, now), then);
+        boolean typo = code instanceof Code.Typo;
+        Model looked = typo || model.lock().holdsAt(now) ? model : withEarly(model, code, now);
+        return guard(looked, typo, now, () -> spent(model, code, now), then);
+    }
+
+    /** A code that was given before its time is burnt. */
+    private Model withEarly(Model model, Code code, long now) {
+        if (code instanceof Code.Totp totp && totp.app() != Model.NONE) {
+            App app = model.the(App.class, totp.app());
+            boolean early = totp.steps() > 0 && !rules.isInWindow(totp.steps());
+            return early && app.is(AppState.IN_USE) ? model.with(app.givenEarly(now / STEP + totp.steps())) : model;
+        }
+        return model;
     }
 
     private Optional<Proof> spent(Model model, Code code, long now) {

@@ -8,9 +8,9 @@ import dev.lifering.model.Thing.Reset;
 /** Single rules of the design, each of which a test can replace by a wrong one to see that the difference is found. */
 class Rules {
 
-    /** Rule V2: a time step is used once, and none before it afterwards. */
+    /** Rule V2: a time step is used once, and none before it afterwards; nor one whose code was given before its time. */
     boolean isFresh(App app, long step) {
-        return step > app.step();
+        return step > app.step() && !app.early().contains(step);
     }
 
     /** Rule V2: one step before and one after the server's. */

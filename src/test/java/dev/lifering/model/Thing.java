@@ -36,14 +36,25 @@ sealed interface Thing {
      * @param owner the session that allowed it, the set that it waits for, or the reset that disabled it
      * @param until when the enrolment ends
      * @param step the last that was burnt
+     * @param early steps whose codes were given before their time
      */
-    record App(int number, String label, AppState state, By by, int owner, long until, long step, long since, long used)
+    record App(
+            int number,
+            String label,
+            AppState state,
+            By by,
+            int owner,
+            long until,
+            long step,
+            long since,
+            long used,
+            Set<Long> early)
             implements Thing {
         /** What each is called until it is renamed. */
         static final String LABEL = "phone";
 
         static App started(int number, By by, int session, long until) {
-            return new App(number, LABEL, AppState.STARTED, by, session, until, -1, 0, 0);
+            return new App(number, LABEL, AppState.STARTED, by, session, until, -1, 0, 0, Set.of());
         }
 
         boolean is(AppState wanted) {
@@ -51,31 +62,38 @@ sealed interface Thing {
         }
 
         App confirmed(long burnt, CodeSet set) {
-            return new App(number, label, AppState.CONFIRMED, by, set.number(), set.until(), burnt, 0, 0);
+            return new App(number, label, AppState.CONFIRMED, by, set.number(), set.until(), burnt, 0, 0, early);
         }
 
         App inUse(long burnt, long now) {
-            return new App(number, label, AppState.IN_USE, by, Model.NONE, until, burnt, now, now);
+            return new App(number, label, AppState.IN_USE, by, Model.NONE, until, burnt, now, now, early);
         }
 
         App burning(long burnt, long now) {
-            return new App(number, label, state, by, owner, until, burnt, since, now);
+            return new App(number, label, state, by, owner, until, burnt, since, now, early);
         }
 
         App named(String name) {
-            return new App(number, name, state, by, owner, until, step, since, used);
+            return new App(number, name, state, by, owner, until, step, since, used, early);
         }
 
         App disabledBy(int reset) {
-            return new App(number, label, AppState.DISABLED, by, reset, until, step, since, used);
+            return new App(number, label, AppState.DISABLED, by, reset, until, step, since, used, early);
         }
 
         App back() {
-            return new App(number, label, AppState.IN_USE, by, Model.NONE, until, step, since, used);
+            return new App(number, label, AppState.IN_USE, by, Model.NONE, until, step, since, used, early);
+        }
+
+        /** The step's code was given before its time, so it is not accepted when it comes. */
+        App givenEarly(long comingStep) {
+            var more = new TreeSet<>(early);
+            more.add(comingStep);
+            return new App(number, label, state, by, owner, until, step, since, used, more);
         }
 
         App gone() {
-            return new App(number, label, AppState.GONE, by, owner, until, step, since, used);
+            return new App(number, label, AppState.GONE, by, owner, until, step, since, used, early);
         }
     }
 

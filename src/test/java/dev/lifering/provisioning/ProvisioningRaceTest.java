@@ -50,10 +50,7 @@ class ProvisioningRaceTest {
                 var calls = new ArrayList<Call>();
                 for (int i = 0; i < 3; i++) {
                     calls.add(new Call(
-                            "PUT",
-                            Bearer.service(),
-                            path,
-                            "{\"email\":\"u@x.example\",\"displayName\":\"Somebody\"}"));
+                            "PUT", Bearer.service(), path, "{\"email\":\"u@x.example\",\"displayName\":\"Somebody\"}"));
                     calls.add(new Call("DELETE", Bearer.service(), path, ""));
                 }
                 List<Integer> statuses = statuses(stampede, calls);

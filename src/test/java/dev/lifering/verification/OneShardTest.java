@@ -125,6 +125,7 @@ class OneShardTest {
                                 APP,
                                 USER,
                                 9L,
+                                9L,
                                 NOW,
                                 USER,
                                 UUID.randomUUID(),

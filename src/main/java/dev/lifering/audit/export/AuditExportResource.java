@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifering.access.Callers;
 import dev.lifering.access.Roles;
 import dev.lifering.audit.AuditFilter;
+import dev.lifering.audit.AuditSearch;
 import dev.lifering.http.ExternalId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -38,8 +39,14 @@ public class AuditExportResource {
             @PathParam("accountId") @ExternalId String accountId,
             @QueryParam("user") @Nullable @ExternalId String user,
             @QueryParam("actor") @Nullable @ExternalId String actor,
-            @BeanParam AuditFilter filter) {
-        var order = exports.order(callers.actor(), accountId, filter.search(user, actor));
+            @BeanParam AuditFilter filter,
+            @QueryParam("seals") @Nullable Boolean seals) {
+        AuditSearch search = filter.search(user, actor);
+        if (Boolean.TRUE.equals(seals)) {
+            var order = exports.sealedOrder(callers.actor(), accountId, search);
+            return out -> exports.runSealed(order, out);
+        }
+        var order = exports.order(callers.actor(), accountId, search);
         return out -> exports.run(order, ndjson, out);
     }
 
@@ -50,8 +57,10 @@ public class AuditExportResource {
             @PathParam("accountId") @ExternalId String accountId,
             @QueryParam("user") @Nullable @ExternalId String user,
             @QueryParam("actor") @Nullable @ExternalId String actor,
-            @BeanParam AuditFilter filter) {
+            @BeanParam AuditFilter filter,
+            @QueryParam("seals") @Nullable Boolean seals) {
         var order = exports.order(callers.actor(), accountId, filter.search(user, actor));
+        AuditSearch.refuseSeals(seals);
         return out -> exports.run(order, csv, out);
     }
 }

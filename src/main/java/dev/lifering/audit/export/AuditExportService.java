@@ -35,8 +35,8 @@ class AuditExportService {
 
     /** Records that the actor takes the account's events out, before he has any. */
     @Transactional
-    public void record(Actor actor, String accountId, ExportFormat format) {
-        trail.record(Fact.about(accountId, Deed.AUDIT_EXPORTED, doer(actor)).on(format.name()), clock.instant());
+    public void record(Actor actor, String accountId, String format) {
+        trail.record(Fact.about(accountId, Deed.AUDIT_EXPORTED, doer(actor)).on(format), clock.instant());
     }
 
     @Transactional

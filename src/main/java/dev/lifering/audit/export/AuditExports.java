@@ -7,14 +7,17 @@ import dev.lifering.audit.AuditReading;
 import dev.lifering.audit.AuditSearch;
 import dev.lifering.audit.AuditStretch;
 import dev.lifering.audit.WantedEvents;
+import dev.lifering.audit.seal.SealedTrail;
 import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,18 +37,27 @@ class AuditExports {
     private final AccountAccess access;
     private final AuditReading audit;
     private final AuditExportService service;
+    private final SealedTrail sealed;
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
-    AuditExports(AccountAccess access, AuditReading audit, AuditExportService service) {
+    AuditExports(AccountAccess access, AuditReading audit, AuditExportService service, SealedTrail sealed) {
         this.access = access;
         this.audit = audit;
         this.service = service;
+        this.sealed = sealed;
     }
 
     /** What is to be exported, or the refusal that the actor may not see it. Nothing has been read yet. */
     Order order(Actor actor, String accountId, AuditSearch search) {
         String account = access.readable(actor, accountId).id();
         return new Order(actor, account, audit.wanted(account, search));
+    }
+
+    /** The same for the events with their seals, which cover all of them, so that nothing may be looked for. */
+    Order sealedOrder(Actor actor, String accountId, AuditSearch search) {
+        Order order = order(actor, accountId, search);
+        AuditSearch.refuseSeals(!search.isForEverything());
+        return order;
     }
 
     /**
@@ -57,17 +69,35 @@ class AuditExports {
 
     /** Writes all of it, or refuses with {@code unavailable} while there are too many others. */
     void run(Order order, ExportFormat format, OutputStream out) throws IOException {
+        inPlace(() -> {
+            service.record(order.actor(), order.accountId(), format.name());
+            out.write(format.head());
+            if (order.wanted().isPresent()) {
+                write(order.wanted().get(), format, out);
+            }
+        });
+    }
+
+    /** The same, as lines of events and seals. */
+    void runSealed(Order order, OutputStream out) throws IOException {
+        inPlace(() -> {
+            service.record(order.actor(), order.accountId(), "sealed ndjson");
+            writeSealed(order.accountId(), out);
+        });
+    }
+
+    private interface Export {
+        void write() throws IOException;
+    }
+
+    private void inPlace(Export export) throws IOException {
         if (!places.tryAcquire()) {
             throw ProblemType.UNAVAILABLE
                     .because("Too many exports are running; repeat the call.")
                     .retryAfter(SOON);
         }
         try {
-            service.record(order.actor(), order.accountId(), format);
-            out.write(format.head());
-            if (order.wanted().isPresent()) {
-                write(order.wanted().get(), format, out);
-            }
+            export.write();
         } finally {
             places.release();
         }
@@ -77,7 +107,8 @@ class AuditExports {
         Optional<UUID> before = Optional.of(NOW);
         long written = 0;
         while (before.isPresent()) {
-            AuditStretch part = part(wanted, before.get(), written);
+            UUID end = before.get();
+            AuditStretch part = part(() -> service.part(wanted, end), written);
             for (AuditEventView event : part.events()) {
                 out.write(format.event(event));
             }
@@ -86,9 +117,20 @@ class AuditExports {
         }
     }
 
-    private AuditStretch part(WantedEvents wanted, UUID before, long written) {
+    private void writeSealed(String accountId, OutputStream out) throws IOException {
+        SealedTrail.Reading reading = sealed.of(accountId);
+        long written = 0;
+        while (reading.hasNext()) {
+            for (String line : part(reading::next, written)) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                written++;
+            }
+        }
+    }
+
+    private static <T> T part(Supplier<T> reading, long written) {
         try {
-            return service.part(wanted, before);
+            return reading.get();
         } catch (RuntimeException e) {
             if (written > 0) {
                 // The answer has begun, so that the framework can only close the connection, and does so without a

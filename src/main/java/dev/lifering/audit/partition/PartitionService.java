@@ -91,8 +91,11 @@ class PartitionService {
                             + suffix(partition.to().orElseThrow()));
         }
         YearMonth begin = expired.get(expired.size() - 1).to().orElseThrow();
-        tables.change("create table " + EARLY + " partition of audit_event for values from (minvalue) to ('"
-                + Months.firstId(begin) + "')");
+        tables.change(
+                "create table " + EARLY + " partition of audit_event for values from (minvalue) to ('"
+                        + Months.firstId(begin) + "')",
+                // Says audit.seal from where on its seals still have events.
+                "update audit_seal_mark set id = '" + Months.firstId(begin) + "' where name = 'begin'");
         return Optional.of(Months.start(begin));
     }
 

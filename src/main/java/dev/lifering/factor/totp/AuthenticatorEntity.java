@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "authenticator")
 class AuthenticatorEntity {
+    /** Below every step that a code can have. */
+    static final long NOTHING_BURNT = -1;
+
     @Id
     UUID id;
 
@@ -56,16 +60,50 @@ class AuthenticatorEntity {
     @Column(name = "last_used_at", nullable = false)
     Instant lastUsedAt;
 
+    /** Of the last wrong code; written by a statement of its own, like what follows. */
+    @Column(name = "off_step", nullable = false)
+    long offStep;
+
+    @Column(name = "off_by", nullable = false)
+    int offBy;
+
+    @Column(name = "clock_off_by", nullable = false)
+    int clockOffBy;
+
+    @Column(name = "clock_seen_at", nullable = false)
+    Instant clockSeenAt = Instant.EPOCH;
+
     /** The reset that took it out of use; what is asked for a user's authenticators leaves these out. */
     @Nullable
     @Column(name = "disabled_by")
     UUID disabledBy;
 
+    /** The product that it came over from; null when it was enrolled here. */
+    @Nullable
+    @Column(name = "imported_from", length = 20)
+    String importedFrom;
+
     TotpParameters parameters() {
         return new TotpParameters(algorithm, digits, Duration.ofSeconds(periodSeconds));
     }
 
+    DeviceClock clock() {
+        return new DeviceClock(offStep, offBy, clockOffBy, clockSeenAt);
+    }
+
+    /** What is told of the device's clock: something while no code was good since. */
+    Optional<ClockHint> clockHint() {
+        return clockSeenAt.isAfter(lastUsedAt)
+                ? Optional.of(new ClockHint((long) clockOffBy * periodSeconds, clockSeenAt))
+                : Optional.empty();
+    }
+
     Authenticator toAuthenticator() {
-        return new Authenticator(id, label, createdAt, lastUsedAt);
+        return new Authenticator(id, label, createdAt, lastUsedAt, importedFrom, isUnproven() ? true : null);
+    }
+
+    /** Whether it came by import and has not shown a good code yet. */
+    boolean isUnproven() {
+        return importedFrom != null && lastStep == NOTHING_BURNT;
     }
 }

@@ -62,16 +62,56 @@ class AuthenticatorRows implements PanacheRepositoryBase<AuthenticatorEntity, UU
         getEntityManager().refresh(app);
     }
 
-    /** Burns the step, unless it or a later one is burnt already. True for exactly one of those who try. */
+    /**
+     * Burns the step, unless it or a later one is burnt already, or its code was given before its time. True for exactly one
+     * of those who try.
+     */
     boolean burn(AuthenticatorEntity app, long step, Instant now) {
-        return update(
-                        "lastStep = ?1, lastUsedAt = ?2"
-                                + " where id = ?3 and userId = ?4 and lastStep < ?1 and disabledBy is null",
-                        step,
-                        now,
-                        app.id,
-                        app.userId)
+        return getEntityManager()
+                        .createNativeQuery("""
+                        update authenticator set last_step = :step, last_used_at = :now
+                        where id = :id and user_id = :user and last_step < :step and disabled_by is null
+                          and not (:step = any (seen_ahead))
+                        """)
+                        .setParameter("step", step)
+                        .setParameter("now", now)
+                        .setParameter("id", app.id)
+                        .setParameter("user", app.userId)
+                        .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Keeps what a wrong code said of the clock; the same statement, whatever it said.
+     *
+     * @param past the newest step that need no longer be in {@code seen_ahead}
+     * @param ahead the steps to add there
+     */
+    void observe(AuthenticatorEntity app, DeviceClock clock, long past, Collection<Long> ahead) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update authenticator set
+                          seen_ahead = array(
+                            select distinct step
+                            from unnest(seen_ahead || cast(string_to_array(:ahead, ',') as bigint[])) as step
+                            where step > :past),
+                          off_step = :step, off_by = :off, clock_off_by = :clock, clock_seen_at = :seen
+                        where id = :id and user_id = :user
+                        """)
+                .setParameter("ahead", ahead.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .setParameter("past", past)
+                .setParameter("step", clock.lastStep())
+                .setParameter("off", clock.lastOffBy())
+                .setParameter("clock", clock.offBy())
+                .setParameter("seen", clock.seenAt())
+                .setParameter("id", app.id)
+                .setParameter("user", app.userId)
+                .executeUpdate();
+    }
+
+    /** Those of these users' whose clock is in question. */
+    List<AuthenticatorEntity> withClockHint(Collection<String> userIds) {
+        return list("userId in ?1 and disabledBy is null and clockSeenAt > lastUsedAt", userIds);
     }
 
     /** Some rows that these keys sealed, locked, so that replicas do not do the same work. */

@@ -7,9 +7,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 
 /** The authenticator apps in use. Changing calls join the transaction of their use case. */
 @ApplicationScoped
@@ -36,6 +40,23 @@ public class Authenticators {
         return persons.isEmpty()
                 ? Map.of()
                 : rows.countByUser(persons.stream().map(Person::id).toList());
+    }
+
+    /** What the latest wrong codes of the person say of the clock of a device, until its next good code. */
+    public Optional<ClockHint> clock(Person person) {
+        return Optional.ofNullable(clocks(List.of(person)).get(person.id()));
+    }
+
+    /** The same for several, by their ids; nothing is said of those whose clocks are not in question. */
+    public Map<String, ClockHint> clocks(Collection<Person> persons) {
+        var latest = new HashMap<String, ClockHint>();
+        for (AuthenticatorEntity app :
+                rows.withClockHint(persons.stream().map(Person::id).toList())) {
+            app.clockHint()
+                    .ifPresent(hint -> latest.merge(
+                            app.userId, hint, BinaryOperator.maxBy(Comparator.comparing(ClockHint::seenAt))));
+        }
+        return latest;
     }
 
     /** One of the person's authenticators, or the refusal {@code not-found}. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,14 +41,21 @@ public final class Totp {
      * @param window how many steps before and after the current one are looked at (RFC 6238 §5.2)
      */
     public OptionalLong match(Secret secret, String code, Instant now, int window) {
+        return matches(secret, code, now, window).stream()
+                .mapToLong(Long::longValue)
+                .max();
+    }
+
+    /** All such steps, oldest first. */
+    List<Long> matches(Secret secret, String code, Instant now, int window) {
         Mac mac = mac(secret);
         byte[] given = code.getBytes(StandardCharsets.US_ASCII);
         long current = stepAt(now);
-        OptionalLong matching = OptionalLong.empty();
+        var matching = new ArrayList<Long>(1);
         for (long step = current - window; step <= current + window; step++) {
             byte[] expected = truncated(mac, step).getBytes(StandardCharsets.US_ASCII);
             if (MessageDigest.isEqual(expected, given)) {
-                matching = OptionalLong.of(step);
+                matching.add(step);
             }
         }
         return matching;

@@ -60,6 +60,23 @@ class TotpFactor implements SecondFactor {
                 reason = Reason.USED;
             }
         }
+        apps.forEach(app -> observe(app, code, window, now));
         return Attempt.failed(reason);
+    }
+
+    /**
+     * Asks what a code that was not accepted says of the device's clock. It is the same computation and the same statement for
+     * every code, so that the time it takes does not say which it was.
+     */
+    private void observe(AuthenticatorEntity app, String code, int window, Instant now) {
+        Totp totp = new Totp(app.parameters());
+        long current = totp.stepAt(now);
+        int reach = DeviceClock.reachInSteps(app.parameters().period());
+        List<Long> steps = totp.matches(secrets.open(app.id, app.sealedSecret), code, now, reach);
+        authenticators.observe(
+                app,
+                app.clock().after(steps, current, window, now),
+                current - reach,
+                DeviceClock.ahead(steps, current, window));
     }
 }

@@ -2,9 +2,12 @@ package dev.lifering.factor.totp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifering.crypto.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,23 @@ class Base32Test {
             var bytes = new byte[length];
             random.nextBytes(bytes);
             assertArrayEquals(bytes, theirs.decode(Base32.of(Secret.of(bytes))), length + " bytes");
+        }
+    }
+
+    @Test
+    void readsWhatItWritesAndWhatPeopleMakeOfIt() {
+        var random = new Random(1);
+        for (int length = 0; length <= 64; length++) {
+            var bytes = new byte[length];
+            random.nextBytes(bytes);
+            Secret secret = Secret.of(bytes);
+            String base32 = Base32.of(secret);
+            assertEquals(secret, Base32.read(base32).orElseThrow());
+            String typed = base32.toLowerCase(Locale.ROOT).replaceAll("(....)", "$1 ") + "==";
+            assertEquals(secret, Base32.read(typed).orElseThrow());
+        }
+        for (String wrong : List.of("A1", "Ä", "A.B", "ABCD8", "A\nB")) {
+            assertTrue(Base32.read(wrong).isEmpty(), wrong);
         }
     }
 }

@@ -29,7 +29,7 @@ class SchemasTest {
     @Test
     void exactlyWhatIsNeverNullIsRequired() {
         assertEquals(
-                List.of("status", "authenticators", "enrolmentRequired", "reenrolmentRequired", "blocked"),
+                List.of("status", "authenticators", "enrolmentRequired", "reenrolmentRequired", "demands", "blocked"),
                 required("SecondFactorView"));
         assertEquals(List.of("items"), required("PageAuditEventView"));
         assertEquals(List.of("name", "kind"), required("AccountRequest"));

@@ -1,4 +1,4 @@
-package dev.lifering.provisioning;
+package dev.lifering.migration.format;
 
 import dev.lifering.http.json.Utf8;
 import java.io.BufferedInputStream;
@@ -29,6 +29,11 @@ final class LineReader {
      * @param inUtf8 whether it was UTF-8; otherwise the text has marks in place of what was not
      */
     record Line(String text, boolean complete, boolean inUtf8) {}
+
+    /** Whether whoever writes the lines has sent no more of them for now. */
+    boolean isIdle() throws IOException {
+        return source.available() == 0;
+    }
 
     /** The next line; empty at the end. A line feed at the very end begins no further line. */
     Optional<Line> next() throws IOException {

@@ -1,18 +1,26 @@
-package dev.lifering.provisioning;
+package dev.lifering.migration;
 
 import dev.lifering.directory.PersonDetails;
+import dev.lifering.factor.totp.ForeignApp;
 import dev.lifering.http.ExternalId;
 import dev.lifering.http.PlainText;
+import dev.lifering.provisioning.UserRequest;
+import dev.lifering.provisioning.UserRole;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One line of an import: what a put of the user takes, and his id. */
+/** One line of an import: what a put of the user takes, his id, and what proves his second factor elsewhere. */
 @RegisterForReflection
-@Schema(description = "One line of an import: what a put of the user takes, and the user's id.")
+@Schema(
+        description = "One line of an import: what a put of the user takes, the user's id, and the authenticators that"
+                + " another product has set up.")
 public record ImportedUser(
         @NotNull @ExternalId String id,
 
@@ -30,10 +38,21 @@ public record ImportedUser(
 
         @Nullable Boolean active,
 
-        @Nullable Boolean secondFactorManagedElsewhere) {
+        @Nullable Boolean secondFactorManagedElsewhere,
+
+        @Schema(description = "Authenticator apps that the user has already; each counts from its first good code on.")
+        @Nullable
+        @Size(max = 20)
+        List<@NotNull @Valid AuthenticatorRequest> authenticators) {
 
     PersonDetails toDetails() {
         return new UserRequest(email, displayName, locale, roles, active, secondFactorManagedElsewhere).toDetails();
+    }
+
+    List<ForeignApp> apps() {
+        return authenticators == null
+                ? List.of()
+                : authenticators.stream().map(AuthenticatorRequest::toApp).toList();
     }
 
     /** Names and addresses have no place in a log. */

@@ -1,8 +1,0 @@
-package dev.lifering.provisioning;
-
-/** What became of one line of an import. */
-public enum ImportOutcome {
-    CREATED,
-    UPDATED,
-    REFUSED
-}
