@@ -18,8 +18,10 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class AssertionSigning {
-    private final Claim claim = new Claim(
-            new UUID(7, 7), "user-7", List.of("otp"), "totp", "shop", "n-1", Instant.ofEpochSecond(1_800_000_000));
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+    private final Claim claim =
+            new Claim(new UUID(7, 7), "user-7", List.of("otp"), "totp", "shop", "n-1", NOW, NOW);
     private final Assertions assertions =
             new Assertions(BenchmarkKeys.keys(), new Defaults("lifering", Duration.ofMinutes(1)));
 

@@ -63,6 +63,10 @@ class AccountPolicyEntity {
     @Column(name = "step_up_after_seconds")
     Integer stepUpAfterSeconds;
 
+    @Nullable
+    @Column(name = "trusted_device_lifetime_seconds")
+    Long trustedDeviceLifetimeSeconds;
+
     @Column(name = "updated_at", nullable = false)
     Instant updatedAt;
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param totp what newly enrolled authenticator apps compute
  * @param totpWindow how many time steps before and after the current one are accepted (RFC 6238 §5.2)
  * @param stepUpAfter how old the proof of a second factor may be when its user does something sensitive
+ * @param trustedDeviceLifetime how long a device needs no code after one was proved on it; zero means that none is trusted
  */
 public record Policy(
         boolean secondFactorMandatory,
@@ -26,7 +27,8 @@ public record Policy(
         int backupCodes,
         TotpParameters totp,
         int totpWindow,
-        Duration stepUpAfter) {
+        Duration stepUpAfter,
+        Duration trustedDeviceLifetime) {
 
     /**
      * Until when a user may go without a second factor; empty where nobody need have one.

@@ -59,4 +59,10 @@ interface PolicyConfig {
     @DurationMin(minutes = 1)
     @DurationMax(days = 30)
     Duration stepUpAfter();
+
+    /** How long a device needs no code after one was proved on it; zero means that none is trusted. */
+    @WithDefault("PT0S")
+    @DurationMin
+    @DurationMax(days = 30)
+    Duration trustedDeviceLifetime();
 }

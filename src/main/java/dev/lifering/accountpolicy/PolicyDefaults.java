@@ -20,7 +20,8 @@ class PolicyDefaults {
                 backupCodes.count(),
                 new TotpParameters(config.totpAlgorithm(), config.totpDigits(), config.totpPeriod()),
                 config.totpWindow(),
-                config.stepUpAfter());
+                config.stepUpAfter(),
+                config.trustedDeviceLifetime());
     }
 
     Policy policy() {
@@ -48,7 +49,10 @@ class PolicyDefaults {
                 or(account.totpWindow, policy.totpWindow()),
                 account.stepUpAfterSeconds == null
                         ? policy.stepUpAfter()
-                        : Duration.ofSeconds(account.stepUpAfterSeconds));
+                        : Duration.ofSeconds(account.stepUpAfterSeconds),
+                account.trustedDeviceLifetimeSeconds == null
+                        ? policy.trustedDeviceLifetime()
+                        : Duration.ofSeconds(account.trustedDeviceLifetimeSeconds));
     }
 
     /** What the service demands by itself, it always did. */

@@ -45,7 +45,17 @@ public record PolicyRequest(
                 type = SchemaType.STRING,
                 format = "duration",
                 description = "How old auth_time of an assertion may be when its user does something sensitive.")
-        Duration stepUpAfter) {
+        Duration stepUpAfter,
+
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description =
+                        "How long a device needs no code after one was proved on it; PT0S allows no trusted device.")
+        @Nullable
+        @DurationMin
+        @DurationMax(days = 30)
+        Duration trustedDeviceLifetime) {
 
     /** Refuses what no single field shows. */
     void refuseUnknownDigits() {

@@ -111,6 +111,7 @@ public class PolicyService {
         Long period = seconds(request.totpPeriod());
         policy.totpPeriodSeconds = period == null ? null : Math.toIntExact(period);
         policy.totpWindow = request.totpWindow();
+        policy.trustedDeviceLifetimeSeconds = seconds(request.trustedDeviceLifetime());
         Long stepUp = seconds(request.stepUpAfter());
         policy.stepUpAfterSeconds = stepUp == null ? null : Math.toIntExact(stepUp);
         policy.updatedAt = now;

@@ -27,7 +27,14 @@ public record PolicyView(
                 type = SchemaType.STRING,
                 format = "duration",
                 description = "How old auth_time of an assertion may be when its user does something sensitive.")
-        Duration stepUpAfter) {
+        Duration stepUpAfter,
+
+        @Schema(
+                type = SchemaType.STRING,
+                format = "duration",
+                description =
+                        "How long a device needs no code after one was proved on it; PT0S allows no trusted device.")
+        Duration trustedDeviceLifetime) {
 
     /** What is shown of a policy. */
     public static PolicyView of(Policy policy) {
@@ -41,6 +48,7 @@ public record PolicyView(
                 policy.totp().digits(),
                 policy.totp().period(),
                 policy.totpWindow(),
-                policy.stepUpAfter());
+                policy.stepUpAfter(),
+                policy.trustedDeviceLifetime());
     }
 }

@@ -67,7 +67,7 @@ public class Assertions {
         claims.setJwtId(claim.id().toString());
         claims.setStringListClaim("amr", claim.amr());
         claims.setClaim("method", claim.method());
-        claims.setClaim("auth_time", claim.verifiedAt().getEpochSecond());
+        claims.setClaim("auth_time", claim.authenticatedAt().getEpochSecond());
         claims.setIssuedAt(date(claim.verifiedAt()));
         claims.setExpirationTime(date(claim.verifiedAt().plus(config.lifetime())));
         return claims;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the method in Lifering's own words
  * @param audience who it is for, as the caller asked; null leaves {@code aud} out
  * @param nonce the caller's own value, as asked; null leaves it out
- * @param verifiedAt when the code was checked, which becomes {@code auth_time}
+ * @param verifiedAt when the login was verified, from which the assertion lives
+ * @param authenticatedAt when a code was checked, which becomes {@code auth_time}
  */
 public record Claim(
         UUID id,
@@ -23,7 +24,8 @@ public record Claim(
         String method,
         @Nullable String audience,
         @Nullable String nonce,
-        Instant verifiedAt) {
+        Instant verifiedAt,
+        Instant authenticatedAt) {
 
     public Claim {
         amr = List.copyOf(amr);

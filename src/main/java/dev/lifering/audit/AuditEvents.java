@@ -2,6 +2,7 @@ package dev.lifering.audit;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
         return find(query.append(NEWEST_FIRST).toString(), values)
                 .page(0, limit)
                 .list();
+    }
+
+    List<AuditEventEntity> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** The id of the event that is that many events back, whichever are wanted; empty where there are fewer. */

@@ -6,9 +6,11 @@ import dev.lifering.http.Cursor;
 import dev.lifering.http.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the trail, newest first. */
@@ -66,6 +68,15 @@ public class AuditReading {
         List<AuditEventEntity> found = events.newest(wanted, horizon.orElse(wanted.lowest()), end, limit + 1);
         List<AuditEventEntity> shown = found.subList(0, Math.min(limit, found.size()));
         return new AuditStretch(views.of(shown), found.size() > limit ? Optional.of(shown.get(limit - 1).id) : horizon);
+    }
+
+    /** These events, in no order; without those that are not kept any more. */
+    public List<RecordedEvent> recorded(Collection<UUID> ids) {
+        List<AuditEventEntity> found = events.all(ids);
+        List<AuditEventView> shown = views.of(found);
+        return IntStream.range(0, found.size())
+                .mapToObj(at -> new RecordedEvent(shown.get(at), found.get(at).subject))
+                .toList();
     }
 
     private Optional<Person> person(@Nullable String userId) {

@@ -4,9 +4,12 @@ import dev.lifering.crypto.Ids;
 import dev.lifering.http.RequestFacts;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Writes facts down, in the transaction of the deed and once in the log. */
@@ -17,11 +20,23 @@ public class AuditTrail {
     private final AuditEvents events;
     private final Ids ids;
     private final RequestFacts request;
+    private final List<FactListener> listeners;
 
-    AuditTrail(AuditEvents events, Ids ids, RequestFacts request) {
+    AuditTrail(AuditEvents events, Ids ids, RequestFacts request, @Any Instance<FactListener> listeners) {
         this.events = events;
         this.ids = ids;
         this.request = request;
+        this.listeners = listeners.stream().toList();
+    }
+
+    /** Whether a login with a code of an app must be recorded by {@link #record}, as somebody wants to hear of it. */
+    public boolean tellsOfLogins() {
+        for (FactListener listener : listeners) {
+            if (listener.hearsOfLogins()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Records the fact; it is kept exactly when the surrounding transaction commits. */
@@ -29,6 +44,7 @@ public class AuditTrail {
     public void record(Fact fact, Instant now) {
         Draft draft = draft(fact, now);
         events.persist(AuditEventEntity.of(draft));
+        listeners.forEach(listener -> listener.recorded(draft));
         tell(draft);
     }
 

@@ -52,7 +52,12 @@ class AuditViews {
     }
 
     private static String name(UUID pseudonym, Map<UUID, String> names) {
-        return names.getOrDefault(pseudonym, "erased:" + pseudonym);
+        return names.getOrDefault(pseudonym, erased(pseudonym));
+    }
+
+    /** What an erased user is called. */
+    static String erased(UUID pseudonym) {
+        return "erased:" + pseudonym;
     }
 
     private static Optional<UUID> pseudonym(AuditEventEntity event) {

@@ -21,6 +21,10 @@ public enum Deed {
     BACKUP_CODES_ACKNOWLEDGED("backup_codes.acknowledged"),
     VERIFICATION("verification"),
     LOCKOUT("lockout"),
+    TRUSTED_DEVICE_ADDED("trusted_device.added"),
+    TRUSTED_DEVICE_USED("trusted_device.used"),
+    TRUSTED_DEVICE_REVOKED("trusted_device.revoked"),
+    TRUSTED_DEVICE_REPLAYED("trusted_device.replayed"),
     RECOVERY_SESSION_OPENED("recovery_session.opened"),
     RECOVERY_REQUESTED("recovery.requested"),
     RECOVERY_LINK_SENT("recovery_link.sent"),
@@ -33,7 +37,9 @@ public enum Deed {
     SUPPORT_CASE_APPROVED("support_case.approved"),
     SUPPORT_CASE_CANCELLED("support_case.cancelled"),
     SUPPORT_CASE_REFUSED("support_case.refused"),
-    AUDIT_EXPORTED("audit.exported");
+    AUDIT_EXPORTED("audit.exported"),
+    READINESS_FELL("account.readiness_fell"),
+    WEBHOOKS_REPLAYED("webhooks.replayed");
 
     private final String wireName;
 

@@ -13,41 +13,32 @@ import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.backupcode.BackupCodesView;
 import dev.lifering.factor.backupcode.IssuedCodes;
 import dev.lifering.factor.totp.Authenticator;
-import dev.lifering.factor.totp.Authenticators;
-import dev.lifering.mail.Letter;
-import dev.lifering.mail.Outbox;
-import dev.lifering.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 
 /** What follows from a confirmed enrolment. */
 @ApplicationScoped
 class Binding {
     private final EnrolmentRows rows;
-    private final Authenticators authenticators;
+    private final BoundApps apps;
     private final BackupCodeSets backupCodes;
     private final PolicyService policies;
     private final AuditTrail audit;
-    private final Outbox outbox;
     private final MeterRegistry metrics;
 
     Binding(
             EnrolmentRows rows,
-            Authenticators authenticators,
+            BoundApps apps,
             BackupCodeSets backupCodes,
             PolicyService policies,
             AuditTrail audit,
-            Outbox outbox,
             MeterRegistry metrics) {
         this.rows = rows;
-        this.authenticators = authenticators;
+        this.apps = apps;
         this.backupCodes = backupCodes;
         this.policies = policies;
         this.audit = audit;
-        this.outbox = outbox;
         this.metrics = metrics;
     }
 
@@ -78,44 +69,20 @@ class Binding {
      */
     private ConfirmationView add(Standing standing, EnrolmentEntity enrolment, long step, Policy policy, Instant now) {
         Person person = standing.person();
-        makeRoom(person, enrolment, policy, now);
-        Authenticator added = authenticators.add(person, enrolment.confirmedWith(step), now);
+        apps.makeRoom(person, enrolment, policy, now);
+        Authenticator added = apps.add(person, enrolment, step, now);
         rows.delete(enrolment);
         standing.become(Status.ENABLED, now);
-        record(person, Deed.AUTHENTICATOR_ADDED, added.id().toString(), now);
-        outbox.send(person, new Letter.AuthenticatorAdded(added.label()), now);
         boolean codesLeft = backupCodes.awaitsAcknowledgement(person, now)
                 || backupCodes.left(person).filter(left -> left.remaining() > 0).isPresent();
         return new ConfirmationView(
                 added, codesLeft ? null : BackupCodesView.of(issue(person, policy, now), null), standing.status());
     }
 
-    private void makeRoom(Person person, EnrolmentEntity enrolment, Policy policy, Instant now) {
-        List<Authenticator> having = authenticators.of(person);
-        int surplus = having.size() + 1 - policy.maxAuthenticators();
-        if (surplus > 0 && !enrolment.authorisation.mayReplace()) {
-            throw ProblemType.TOO_MANY_AUTHENTICATORS.because(
-                    "The account allows " + policy.maxAuthenticators() + " per user. Remove one first.");
-        }
-        having.stream()
-                .sorted(Comparator.comparing(Authenticator::lastUsedAt))
-                .limit(Math.max(0, surplus))
-                .forEach(replaced -> replace(person, replaced, now));
-    }
-
-    private void replace(Person person, Authenticator replaced, Instant now) {
-        authenticators.remove(person, replaced.id());
-        record(person, Deed.AUTHENTICATOR_REMOVED, replaced.id().toString(), now);
-        outbox.send(person, new Letter.AuthenticatorRemoved(replaced.label()), now);
-    }
-
     private IssuedCodes issue(Person person, Policy policy, Instant now) {
         IssuedCodes issued = backupCodes.issue(person, policy.backupCodes(), now);
-        record(person, Deed.BACKUP_CODES_ISSUED, issued.label(), now);
+        audit.record(
+                Fact.about(person, Deed.BACKUP_CODES_ISSUED, Doer.self(person)).on(issued.label()), now);
         return issued;
-    }
-
-    private void record(Person person, Deed deed, String thing, Instant now) {
-        audit.record(Fact.about(person, deed, Doer.self(person)).on(thing), now);
     }
 }

@@ -112,6 +112,25 @@ record Contents(MailWords words, Links links, Function<Instant, String> moment) 
         } else if (letter instanceof Letter.BackupCodesReplaced replaced) {
             return own(words.codesReplacedSubject(), words.codesReplacedText(replaced.setLabel()));
         }
+        return aboutADevice(letter);
+    }
+
+    private Content aboutADevice(Letter letter) {
+        if (letter instanceof Letter.DeviceTrusted trusted) {
+            return new Content(
+                    words.deviceTrustedSubject(),
+                    List.of(words.deviceTrustedText(trusted.label(), moment.apply(trusted.until()))),
+                    null,
+                    words.notYou(),
+                    words.whyYours());
+        } else if (letter instanceof Letter.DeviceReplayed replayed) {
+            return new Content(
+                    words.deviceReplayedSubject(),
+                    List.of(words.deviceReplayedText(replayed.label())),
+                    null,
+                    words.deviceReplayedNotYou(),
+                    words.whyYours());
+        }
         return aboutAReset(letter);
     }
 

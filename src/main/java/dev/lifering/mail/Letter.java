@@ -37,6 +37,12 @@ public sealed interface Letter {
     /** Too many wrong codes; {@code blocked} when only recovery ends it. */
     record LockedOut(Instant until, boolean blocked) implements Letter {}
 
+    /** A device was trusted: until then it needs no code. */
+    record DeviceTrusted(String label, Instant until) implements Letter {}
+
+    /** The token of a trusted device came a second time, so the device is not trusted any more. */
+    record DeviceReplayed(String label) implements Letter {}
+
     /** To the user: his second factor was reset, and how to undo it (rules R6, R8). */
     record SecondFactorReset(OneTimeToken repudiation, Instant undoUntil) implements Letter {}
 

@@ -136,6 +136,26 @@ interface MailWords {
                     + " your account.")
     String lockedNotYou();
 
+    @Message("A device is trusted now")
+    String deviceTrustedSubject();
+
+    @Message("The device “{label}” is trusted: signing in on it needs no code until {until}. You can end that in the"
+            + " settings of your account at any time.")
+    String deviceTrustedText(String label, String until);
+
+    @Message("A device is not trusted any more")
+    String deviceReplayedSubject();
+
+    @Message(
+            "Somebody presented what the device “{label}” had used before, so it may have been copied. The device is not"
+                    + " trusted any more: signing in on it needs a code.")
+    String deviceReplayedText(String label);
+
+    @Message(
+            "If you have restored the device from a backup, you need do nothing. If not, somebody else may have used it:"
+                    + " change your password, and tell an administrator of your account.")
+    String deviceReplayedNotYou();
+
     @Message("Your two-factor authentication was reset")
     String resetSubject();
 

@@ -102,6 +102,9 @@ final class ProblemExplanations {
                         + " taken before the second factor locks for a while.";
             case CODE_MALFORMED ->
                 "The input cannot be a code: a symbol is missing, doubled or mistyped. It was not counted as an attempt.";
+            case DEVICE_REJECTED ->
+                "The token is unknown, expired, revoked or was used before, or the account allows no trusted devices. The"
+                        + " answer is the same in each case. Ask the user for a code.";
             case IDEMPOTENCY_KEY_REUSED ->
                 "The same Idempotency-Key came with another body within ten minutes. Take a fresh key, such as a random"
                         + " UUID, for each request, and send it again only with the same body.";

@@ -48,6 +48,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type is not supported"),
     CODE_REJECTED("code-rejected", 422, "The code is not accepted"),
     CODE_MALFORMED("code-malformed", 422, "The code has a typing error"),
+    DEVICE_REJECTED("device-rejected", 422, "The device is not trusted"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The key belongs to another request"),
     PROOF_REQUIRED("proof-required", 422, "One of the new codes must be typed back"),
     LOCKED("locked", 429, "Too many wrong codes"),

@@ -10,6 +10,7 @@ import dev.lifering.directory.Person;
 import dev.lifering.directory.PersonDetails;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
+import dev.lifering.trusteddevice.TrustedDevices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,12 +21,14 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class UserProvisioning {
     private final Directory directory;
+    private final TrustedDevices devices;
     private final AuditTrail audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    UserProvisioning(Directory directory, AuditTrail audit, Ids ids, InstantSource clock) {
+    UserProvisioning(Directory directory, TrustedDevices devices, AuditTrail audit, Ids ids, InstantSource clock) {
         this.directory = directory;
+        this.devices = devices;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -55,9 +58,16 @@ public class UserProvisioning {
         }
         if (!created) {
             directory.change(userId, details, now);
+            endTrustUnlessActive(person, details, doer, now);
         }
         audit.record(Fact.about(person, Deed.USER_PROVISIONED, doer), now);
         return Result.done(created);
+    }
+
+    private void endTrustUnlessActive(Person person, PersonDetails details, Doer doer, Instant now) {
+        if (!details.active() || details.secondFactorManagedElsewhere()) {
+            devices.revokeAll(person, doer, now);
+        }
     }
 
     /** Rule X6: erases the user with all secrets; the trail keeps the pseudonym. A user who is not there is erased. */

@@ -57,6 +57,7 @@ final class StartUpCheck {
                 "The page that recovery links lead to, such as https://lifering.example.com/console/recover.");
         checkPage(LINK_URL);
         checkPage(USERS_URL);
+        findings.addAll(new WebhookCheck(settings, mode).findings());
         return List.copyOf(findings);
     }
 

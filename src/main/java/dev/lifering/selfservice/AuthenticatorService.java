@@ -1,6 +1,7 @@
 package dev.lifering.selfservice;
 
 import dev.lifering.audit.Deed;
+import dev.lifering.audit.Doer;
 import dev.lifering.directory.Person;
 import dev.lifering.factor.Method;
 import dev.lifering.factor.Standing;
@@ -13,6 +14,7 @@ import dev.lifering.factor.totp.Authenticators;
 import dev.lifering.mail.Letter;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
+import dev.lifering.trusteddevice.TrustedDevices;
 import dev.lifering.verification.CodeCheck;
 import dev.lifering.verification.SubmittedCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ class AuthenticatorService {
     private final CodeCheck codes;
     private final Authenticators authenticators;
     private final BackupCodeSets backupCodes;
+    private final TrustedDevices devices;
     private final Changes changes;
     private final InstantSource clock;
 
@@ -37,12 +40,14 @@ class AuthenticatorService {
             CodeCheck codes,
             Authenticators authenticators,
             BackupCodeSets backupCodes,
+            TrustedDevices devices,
             Changes changes,
             InstantSource clock) {
         this.standings = standings;
         this.codes = codes;
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
+        this.devices = devices;
         this.changes = changes;
         this.clock = clock;
     }
@@ -72,6 +77,8 @@ class AuthenticatorService {
         }
         return codes.stepUp(standing, code, now).then(proof -> {
             authenticators.remove(person, id);
+            // The device that is lost may be the one whose browser is trusted.
+            devices.revokeAll(person, Doer.self(person), now);
             changes.record(person, Deed.AUTHENTICATOR_REMOVED, id.toString(), now);
             changes.tell(person, new Letter.AuthenticatorRemoved(removed.label()), now);
             if (last) {

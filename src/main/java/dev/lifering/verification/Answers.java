@@ -39,7 +39,8 @@ class Answers {
                 verified.status() == Status.BACKUP_CODES_ONLY,
                 session == null ? null : session.reveal(),
                 session == null ? null : session.expiresAt(),
-                assertions.sign(claim(id, verified, request)));
+                assertions.sign(claim(id, verified, request)),
+                verified.device());
     }
 
     private static Claim claim(UUID id, Verified verified, VerificationRequest request) {
@@ -51,6 +52,7 @@ class Answers {
                 method.wireName(),
                 request.audience(),
                 request.nonce(),
+                verified.at(),
                 verified.at());
     }
 

@@ -45,9 +45,12 @@ class DirectLogin {
         this.counts = counts;
     }
 
-    /** The login, spent and recorded; empty when it did not go well, or is not of this kind, and nothing was changed. */
+    /**
+     * The login, spent and recorded; empty when it did not go well, or is not of this kind, or somebody wants to hear of
+     * it, and nothing was changed.
+     */
     Optional<Verified> attempt(String userId, SubmittedCode code, Doer doer, Instant now) {
-        if (code.method() != Method.TOTP) {
+        if (code.method() != Method.TOTP || audit.tellsOfLogins()) {
             return Optional.empty();
         }
         List<LoginCandidate> apps = statements.candidates(userId, now);
@@ -73,7 +76,7 @@ class DirectLogin {
         audit.tell(draft);
         counts.add(Method.TOTP, Outcome.SUCCESS);
         var proof = new Proof(Method.TOTP, app.id(), app.label(), null);
-        return Optional.of(new Verified(app.userId(), proof, Status.ENABLED, app.codesLeft(), null, now));
+        return Optional.of(new Verified(app.userId(), proof, Status.ENABLED, app.codesLeft(), null, null, now));
     }
 
     private static Fact fact(LoginCandidate app, Doer doer) {

@@ -3,6 +3,7 @@ package dev.lifering.verification;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Directory;
 import dev.lifering.problem.Result;
+import dev.lifering.trusteddevice.TrustRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
@@ -36,7 +37,21 @@ public class LoginService {
     public Result<VerificationView> verify(String userId, VerificationRequest request, Doer doer) {
         return direct.attempt(userId, request.submitted(), doer, clock.instant())
                 .map(Result::done)
-                .orElseGet(() -> verifications.verify(directory.personOrNotFound(userId), request, doer))
+                .orElseGet(() -> verifications.verify(directory.personOrNotFound(userId), request, null, doer))
                 .then(verified -> Result.done(answers.to(verified, request)));
+    }
+
+    /**
+     * The same where the service may wish the device to be trusted. Such a login takes the longer way, as code and trust are
+     * one change.
+     */
+    Result<VerificationView> verify(String userId, UserVerificationRequest request, Doer doer) {
+        VerificationRequest plain = request.plain();
+        TrustRequest trust = request.trustDevice();
+        return trust == null
+                ? verify(userId, plain, doer)
+                : verifications
+                        .verify(directory.personOrNotFound(userId), plain, trust, doer)
+                        .then(verified -> Result.done(answers.to(verified, plain)));
     }
 }

@@ -50,7 +50,7 @@ public class UserVerificationsResource {
         ProblemType.LOCKED
     })
     public VerificationView verify(
-            @PathParam("userId") @ExternalId String userId, @NotNull @Valid VerificationRequest request) {
+            @PathParam("userId") @ExternalId String userId, @NotNull @Valid UserVerificationRequest request) {
         return logins.verify(userId, request, Doer.service(callers.actor())).orThrow();
     }
 }

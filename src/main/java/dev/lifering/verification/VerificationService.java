@@ -2,6 +2,7 @@ package dev.lifering.verification;
 
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Person;
+import dev.lifering.factor.Method;
 import dev.lifering.factor.Proof;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
@@ -9,11 +10,14 @@ import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.backupcode.BackupCodes;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
-import dev.lifering.recovery.session.OpenedSession;
+import dev.lifering.trusteddevice.TrustRequest;
+import dev.lifering.trusteddevice.TrustedDeviceTokenView;
+import dev.lifering.trusteddevice.TrustedDevices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies second factors at login, whatever code it is and however it ends. */
 @ApplicationScoped
@@ -22,14 +26,21 @@ class VerificationService {
     private final CodeCheck codes;
     private final LastCode lastCode;
     private final BackupCodeSets backupCodes;
+    private final TrustedDevices devices;
     private final InstantSource clock;
 
     VerificationService(
-            Standings standings, CodeCheck codes, LastCode lastCode, BackupCodeSets backupCodes, InstantSource clock) {
+            Standings standings,
+            CodeCheck codes,
+            LastCode lastCode,
+            BackupCodeSets backupCodes,
+            TrustedDevices devices,
+            InstantSource clock) {
         this.standings = standings;
         this.codes = codes;
         this.lastCode = lastCode;
         this.backupCodes = backupCodes;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -40,20 +51,21 @@ class VerificationService {
      * commit, {@code code-rejected} and {@code locked}.
      */
     @Transactional
-    Result<Verified> verify(Person person, VerificationRequest request, Doer doer) {
+    Result<Verified> verify(Person person, VerificationRequest request, @Nullable TrustRequest trust, Doer doer) {
         if (!person.active()) {
             throw ProblemType.USER_INACTIVE.because("This user is switched off.");
         }
         Instant now = clock.instant();
         Standing standing = standings.lock(person);
         return codes.check(standing, request.submitted(), Purpose.login(doer), now)
-                .then(proof -> Result.done(verified(standing, proof, doer, now)));
-    }
-
-    private Verified verified(Standing standing, Proof proof, Doer doer, Instant now) {
-        Person person = standing.person();
-        OpenedSession session = lastCode.sessionAfter(proof, person, doer, now).orElse(null);
-        return new Verified(person.id(), proof, standing.status(), remaining(person, proof), session, now);
+                .then(proof -> Result.done(new Verified(
+                        person.id(),
+                        proof,
+                        standing.status(),
+                        remaining(person, proof),
+                        lastCode.sessionAfter(proof, person, doer, now).orElse(null),
+                        trusted(new Wish(standing, proof, trust), doer, now),
+                        now)));
     }
 
     private int remaining(Person person, Proof proof) {
@@ -61,5 +73,19 @@ class VerificationService {
         return counted != null
                 ? counted
                 : backupCodes.left(person).map(BackupCodes::remaining).orElse(0);
+    }
+
+    private record Wish(
+            Standing standing, Proof proof, @Nullable TrustRequest trust) {}
+
+    /**
+     * A device is trusted after a code of an authenticator only: with backup codes alone each login costs one (rule V6), and
+     * whoever has found a list of them shall not get a month for one of them.
+     */
+    private @Nullable TrustedDeviceTokenView trusted(Wish wish, Doer doer, Instant now) {
+        if (wish.trust() == null || wish.proof().method() == Method.BACKUP_CODE) {
+            return null;
+        }
+        return devices.trust(wish.standing().person(), wish.trust(), doer, now).orElse(null);
     }
 }

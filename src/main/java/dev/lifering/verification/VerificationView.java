@@ -2,6 +2,7 @@ package dev.lifering.verification;
 
 import dev.lifering.factor.Method;
 import dev.lifering.factor.Status;
+import dev.lifering.trusteddevice.TrustedDeviceTokenView;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,14 @@ public record VerificationView(
         @Nullable Instant recoverySessionExpiresAt,
 
         @Schema(description = "A JWT (ES256), to be verified with the keys of /.well-known/jwks.json.")
-        String assertion) {
+        String assertion,
+
+        @Schema(
+                description =
+                        "Given where trustDevice was asked for, an authenticator's code was proved and the account"
+                                + " allows it.")
+        @Nullable
+        TrustedDeviceTokenView trustedDevice) {
 
     /** The authenticator whose code was right. */
     @Schema(description = "The authenticator whose code was right.")

@@ -38,39 +38,45 @@ class PackageTableTest {
              5 | audit.export       | problem http directory access audit audit.seal
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
+             5 | webhook            | crypto audit
+             6 | webhook.sending    | crypto webhook
+             7 | webhook.delivery   | problem crypto work http access audit webhook webhook.sending
              7 | factor             | problem directory mail audit
              7 | recovery.session   | problem crypto directory audit
              8 | factor.totp        | problem crypto directory accountpolicy factor
              8 | factor.backupcode  | problem crypto directory accountpolicy factor
              9 | overview           | problem http directory access accountpolicy arrival factor factor.totp
                |                    | factor.backupcode
+             8 | trusteddevice      | problem crypto work http directory access mail assertion audit accountpolicy arrival factor
              9 | verification       | problem crypto http directory access mail assertion audit accountpolicy arrival
-               |                    | factor factor.totp factor.backupcode recovery.session
-             9 | readiness          | problem http directory access mail factor factor.totp factor.backupcode
+               |                    | factor factor.totp factor.backupcode recovery.session trusteddevice
+             9 | readiness          | problem work http directory access mail audit factor factor.totp factor.backupcode
              9 | recovery.policy    | problem directory access factor
             10 | recovery.link      | problem crypto http directory access mail audit arrival factor recovery.policy
                |                    | verification
             10 | enrolment          | problem crypto http directory access mail audit accountpolicy arrival factor
-               |                    | factor.totp factor.backupcode recovery.session verification
-            10 | provisioning       | problem crypto http directory access audit
+               |                    | factor.totp factor.backupcode recovery.session trusteddevice verification
+            10 | provisioning       | problem crypto http directory access audit trusteddevice
              7 | rehearsal          | problem http directory access accountpolicy
             10 | keyrotation        | crypto work
             11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor
-               |                    | factor.totp factor.backupcode recovery.session overview verification enrolment
+               |                    | factor.totp factor.backupcode recovery.session overview trusteddevice verification
+               |                    | enrolment
             10 | recovery.request   | problem http directory access mail audit arrival factor readiness
             11 | supportcase        | problem crypto work http directory access mail audit factor readiness
                |                    | recovery.policy recovery.link
             11 | users              | problem http directory access factor factor.totp factor.backupcode
                |                    | recovery.policy recovery.link
             11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
-               |                    | factor.totp factor.backupcode recovery.session readiness recovery.link enrolment
+               |                    | factor.totp factor.backupcode recovery.session readiness trusteddevice recovery.link
+               |                    | enrolment
             11 | demo               | problem http directory access mail audit provisioning
             11 | migration.format   | problem crypto http.json http directory accountpolicy factor.totp
             12 | migration.product  | problem crypto directory factor.totp migration.format
             13 | migration          | problem crypto http.json http directory access mail audit accountpolicy factor
                |                    | factor.totp factor.backupcode enrolment provisioning migration.format
                |                    | migration.product
-            14 | runtime            | crypto audit.seal migration
+            14 | runtime            | crypto webhook audit.seal migration
             """;
 
     private final Map<String, Row> rows = read();

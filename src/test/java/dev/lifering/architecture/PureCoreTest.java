@@ -39,6 +39,9 @@ class PureCoreTest {
             recovery.session.OpenedSession recovery.policy.Decision recovery.policy.RecoveryPolicy
             recovery.policy.Requester recovery.link.LinkState recovery.link.MaskedAddress recovery.link.SendLimit
             verification.Purpose verification.SubmittedCode
+            webhook.Endpoint webhook.sending.Signature webhook.sending.TargetAddress webhook.sending.Message
+            webhook.sending.Reply webhook.sending.Route webhook.delivery.DeliveryState webhook.delivery.Parcel
+            webhook.delivery.Retries webhook.delivery.Round
             enrolment.Authorisation overview.LoginDemand rehearsal.AffectedUsers rehearsal.Consequences
             factor.totp.ForeignApp migration.product.XChaCha20Poly1305 migration.format.KeyUri
             migration.format.ProtobufFields migration.format.Parameters migration.format.Labels migration.format.Entry

@@ -23,6 +23,7 @@ class TechnologyTest {
         noClasses()
                 .that(not(HTTP))
                 .and(not(resideInAPackage("dev.lifering.mail")))
+                .and(not(resideInAPackage("dev.lifering.webhook.sending")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.."))
                 .because("services never see HTTP")
@@ -71,6 +72,16 @@ class TechnologyTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.core.http..", "io.vertx.ext.web.."))
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void webhooksAreSentWithTheClientOfVertxAndKnowNothingElseOfHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lifering.webhook.sending")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx.ext.."))
                 .check(Code.MAIN);
     }
 

@@ -198,6 +198,8 @@ class LettersTest {
         samples.put("codes-low", new Letter.BackupCodeUsed("LR-7Q4F", 2));
         samples.put("locked", new Letter.LockedOut(MOMENT, false));
         samples.put("blocked", new Letter.LockedOut(MOMENT, true));
+        samples.put("device-trusted", new Letter.DeviceTrusted(name, MOMENT));
+        samples.put("device-replayed", new Letter.DeviceReplayed(name));
         samples.put("reset", new Letter.SecondFactorReset(TOKEN, MOMENT));
         samples.put("others-reset", new Letter.OthersSecondFactorReset(name));
         samples.put("undone", new Letter.ResetUndone());

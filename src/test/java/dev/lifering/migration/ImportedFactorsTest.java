@@ -118,7 +118,8 @@ class ImportedFactorsTest {
         bring(linus, app(SECRET));
         assertEquals(List.of(linus.id() + " updated 1+0"), uris(linus, OTHER));
         linus.verify(new AuthenticatorApp(SECRET, time).freshCode()).statusCode(200);
-        assertEquals(List.of(linus.id() + " refused too-many-authenticators"), uris(linus, "ONSWG4TFOQQGC5BANRQXG5BBAAAA"));
+        assertEquals(
+                List.of(linus.id() + " refused too-many-authenticators"), uris(linus, "ONSWG4TFOQQGC5BANRQXG5BBAAAA"));
         linus.get("/v1/me/second-factor").body("authenticators.size()", is(2));
     }
 

@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A change of the policy can be looked at before it is made. */
 @QuarkusTest
+@Tag("slow")
 class PolicyRehearsalTest {
     private static final Map<String, ?> MANDATORY = Map.of("secondFactorMandatory", true, "gracePeriod", "P7D");
     private static final Map<String, ?> AT_ONCE = Map.of("secondFactorMandatory", true, "gracePeriod", "PT0S");

@@ -1,5 +1,6 @@
 package dev.lifering.recovery.reset;
 
+import dev.lifering.audit.Doer;
 import dev.lifering.crypto.Ids;
 import dev.lifering.crypto.OneTimeToken;
 import dev.lifering.directory.Person;
@@ -7,6 +8,7 @@ import dev.lifering.factor.Standing;
 import dev.lifering.factor.Status;
 import dev.lifering.factor.backupcode.BackupCodeSets;
 import dev.lifering.factor.totp.Authenticators;
+import dev.lifering.trusteddevice.TrustedDevices;
 import dev.lifering.work.Agenda;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -23,6 +25,7 @@ class Resets {
     private final ResetRows rows;
     private final Authenticators authenticators;
     private final BackupCodeSets backupCodes;
+    private final TrustedDevices devices;
     private final Agenda agenda;
     private final Ids ids;
     private final SecureRandom random;
@@ -31,12 +34,14 @@ class Resets {
             ResetRows rows,
             Authenticators authenticators,
             BackupCodeSets backupCodes,
+            TrustedDevices devices,
             Agenda agenda,
             Ids ids,
             SecureRandom random) {
         this.rows = rows;
         this.authenticators = authenticators;
         this.backupCodes = backupCodes;
+        this.devices = devices;
         this.agenda = agenda;
         this.ids = ids;
         this.random = random;
@@ -45,7 +50,7 @@ class Resets {
     /** What undoes a reset: known to the user's mailbox only. */
     record Undo(OneTimeToken token, Instant until) {}
 
-    /** Disables the authenticators and revokes the backup codes; what was locked is free again. */
+    /** Disables the authenticators, revokes the backup codes and trusts no device; what was locked is free again. */
     Undo reset(Standing standing, UUID link, Instant now) {
         Person person = standing.person();
         OneTimeToken token = OneTimeToken.draw(random);
@@ -59,6 +64,7 @@ class Resets {
         rows.persistAndFlush(reset);
         authenticators.disable(person, reset.id);
         backupCodes.revokeAndKeep(person, reset.id, now);
+        devices.revokeAll(person, Doer.self(person), now);
         standing.become(Status.BACKUP_CODES_ONLY, now);
         standing.forgive();
         agenda.add(ResetErasure.NAME, reset.id, reset.undoUntil);
@@ -70,6 +76,7 @@ class Resets {
         Person person = standing.person();
         int restored = authenticators.restore(person, reset.id);
         backupCodes.restore(person, reset.id, now);
+        devices.revokeAll(person, Doer.self(person), now);
         standing.become(restored > 0 ? Status.ENABLED : Status.BACKUP_CODES_ONLY, now);
         standing.forgive();
         // A later reset has disabled what does not count any more.

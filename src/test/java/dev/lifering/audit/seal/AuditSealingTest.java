@@ -30,11 +30,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded is sealed after a while, and an export with its seals proves itself. */
 @QuarkusTest
+@Tag("slow")
 class AuditSealingTest {
     /** Longer than the margin. */
     private static final Duration A_WHILE = Duration.ofMinutes(11);
