@@ -44,7 +44,9 @@ class AbilityListener implements FactListener {
     public void recorded(Draft draft) {
         Fact fact = draft.fact();
         String accountId = fact.accountId();
-        if (accountId != null && (TELLING.contains(fact.deed()) || spendsACode(fact))) {
+        if (accountId != null && fact.deed() == Deed.ACCOUNT_ERASED) {
+            looks.forget(accountId);
+        } else if (accountId != null && (TELLING.contains(fact.deed()) || spendsACode(fact))) {
             var look = new LookEntity();
             look.id = draft.id();
             look.accountId = accountId;

@@ -25,6 +25,11 @@ class Looks implements PanacheRepositoryBase<LookEntity, UUID> {
                 .collect(Collectors.toSet());
     }
 
+    /** Rule X6: of an erased account nothing stays but the trail. */
+    void forget(String accountId) {
+        delete("accountId", accountId);
+    }
+
     /** Notes how an account stands, if there is one; true when it stood the other way before. */
     boolean turn(String accountId, boolean ready) {
         int turned = getEntityManager()

@@ -58,6 +58,7 @@ public final class ApiDocument implements OASFilter {
         roles.describe(operation, endpoint);
         endpoint.success().ifPresent(status -> SuccessStatus.correct(operation, status));
         examples.add(operation);
+        LineBodies.describe(operation);
         if (endpoint.idempotent()) {
             IdempotencyKey.addTo(operation);
         }

@@ -39,6 +39,7 @@ final class OperationProblems {
                 .collect(Collectors.groupingBy(ProblemType::status))
                 .forEach(
                         (status, types) -> operation.getResponses().addAPIResponse(status.toString(), response(types)));
+        operation.getResponses().setDefaultValue(ProblemComponents.otherwise());
     }
 
     private static Set<ProblemType> common(PathItem path, Operation operation, Endpoint endpoint) {

@@ -1,5 +1,8 @@
 package dev.lifering.http.openapi;
 
+import static dev.lifering.problem.ProblemType.ADDRESS_TOO_LONG;
+import static dev.lifering.problem.ProblemType.HEADERS_TOO_LARGE;
+import static dev.lifering.problem.ProblemType.METHOD_NOT_ALLOWED;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ARRAY;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.BOOLEAN;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER;
@@ -11,12 +14,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The shared parts of the document that describe problems: schema, header, one example per type, the 405. */
+/** The shared parts of the document that describe problems: schema, header, one example per type, and what any call may say. */
 final class ProblemComponents {
     static final String SCHEMA = "Problem";
     static final String RETRY_AFTER = "RetryAfter";
     static final String MEDIA_TYPE = "application/problem+json";
+    private static final String OTHERWISE = "Otherwise";
 
     private ProblemComponents() {}
 
@@ -30,10 +35,14 @@ final class ProblemComponents {
         ProblemExample.all()
                 .forEach((name, document) ->
                         components.addExample(name, OASFactory.createExample().value(document)));
-        // Every address answers so to methods that the document does not list for it, and to heads beyond all measure.
-        components.addResponse("MethodNotAllowed", OperationProblems.response(List.of(ProblemType.METHOD_NOT_ALLOWED)));
-        components.addResponse("AddressTooLong", OperationProblems.response(List.of(ProblemType.ADDRESS_TOO_LONG)));
-        components.addResponse("HeadersTooLarge", OperationProblems.response(List.of(ProblemType.HEADERS_TOO_LARGE)));
+        components.addResponse(
+                OTHERWISE,
+                OperationProblems.response(List.of(METHOD_NOT_ALLOWED, ADDRESS_TOO_LONG, HEADERS_TOO_LARGE)));
+    }
+
+    /** What may be said before the call is looked at: of a method that is none, and of heads beyond all measure. */
+    static APIResponse otherwise() {
+        return OASFactory.createAPIResponse().ref(OTHERWISE);
     }
 
     /** Whether the answer says when to come back. */
