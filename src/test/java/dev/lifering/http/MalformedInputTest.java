@@ -69,13 +69,22 @@ class MalformedInputTest {
             if (operation.bodyType().equals("application/json")) {
                 JsonNode schema = operation.bodySchema();
                 schema.path("properties").fieldNames().forEachRemaining(field -> {
-                    OddValues.NEVER.forEach(value -> expect400(operation, field, value, tenant));
+                    OddValues.NEVER.stream()
+                            .filter(value -> !isObjectWithoutMust(operation, field, value))
+                            .forEach(value -> expect400(operation, field, value, tenant));
                     OddValues.PERHAPS.forEach(value -> expectNo500(operation, field, value, tenant));
                 });
                 schema.path("required").forEach(field -> expect400(operation, field.asText(), "null", tenant));
             }
         }
         assertTrue(sent > 500, "sent " + sent);
+    }
+
+    /** The one odd value that an object may have, where nothing in it is required. */
+    private static boolean isObjectWithoutMust(ApiOperation operation, String field, String value) {
+        JsonNode schema =
+                operation.resolved(operation.bodySchema().path("properties").path(field));
+        return value.equals("{}") && schema.path("type").asText().equals("object") && !schema.has("required");
     }
 
     @Test
