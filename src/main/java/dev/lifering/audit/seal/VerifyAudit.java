@@ -37,26 +37,26 @@ public final class VerifyAudit {
 
     /** Runs the command with what follows its name, and gives the exit code of the process. */
     public int run(List<String> args) {
-        Optional<VerifyRequest> request = VerifyRequest.parse(args);
-        if (request.isEmpty()) {
+        Optional<VerifyArguments> arguments = VerifyArguments.parse(args);
+        if (arguments.isEmpty()) {
             err.println("Usage: " + USE);
             return UNPROVEN;
         }
         try {
-            return check(request.get());
+            return check(arguments.get());
         } catch (InvalidKeySet invalid) {
             err.println(NAME + ": " + invalid.getMessage());
         } catch (IOException unreadable) {
-            err.println(NAME + ": " + request.get().file() + " cannot be read ("
+            err.println(NAME + ": " + arguments.get().file() + " cannot be read ("
                     + unreadable.getClass().getSimpleName() + ")");
         }
         return UNPROVEN;
     }
 
-    private int check(VerifyRequest request) throws IOException {
-        Optional<VerificationKeys> keys = request.keys().map(VerificationKeys::read);
-        var check = new TrailCheck(keys, request.remembered());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(request.file())))) {
+    private int check(VerifyArguments arguments) throws IOException {
+        Optional<VerificationKeys> keys = arguments.keys().map(VerificationKeys::read);
+        var check = new TrailCheck(keys, arguments.remembered());
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(arguments.file())))) {
             var lines = new Lines(in);
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 check.accept(line.get());

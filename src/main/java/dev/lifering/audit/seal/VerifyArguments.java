@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code verify-audit} is asked to do. */
-record VerifyRequest(String file, Optional<Path> keys, Optional<TrailCheck.ExpectedHead> remembered) {
+record VerifyArguments(String file, Optional<Path> keys, Optional<TrailCheck.ExpectedHead> remembered) {
     private static final Pattern SEAL = Pattern.compile("([1-9][0-9]{0,17}):([A-Za-z0-9_-]{43})");
 
     /** The arguments understood; empty when they are not. */
-    static Optional<VerifyRequest> parse(List<String> args) {
+    static Optional<VerifyArguments> parse(List<String> args) {
         boolean isWhole = args.size() % 2 == 1 && !args.get(0).startsWith("--");
         if (!isWhole) {
             return Optional.empty();
@@ -28,6 +28,7 @@ record VerifyRequest(String file, Optional<Path> keys, Optional<TrailCheck.Expec
                 return Optional.empty();
             }
         }
-        return Optional.of(new VerifyRequest(args.get(0), Optional.ofNullable(keys), Optional.ofNullable(remembered)));
+        return Optional.of(
+                new VerifyArguments(args.get(0), Optional.ofNullable(keys), Optional.ofNullable(remembered)));
     }
 }
