@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an operator can set about recovery. */
 @QuarkusTest
+@Tag("slow")
 @TestProfile(OtherSettings.class)
 class RecoverySettingsTest {
     @Inject

@@ -39,10 +39,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole trail of an account as a file. */
 @QuarkusTest
+@Tag("slow")
 class AuditExportTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";

@@ -15,10 +15,12 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code lifering.recovery.admin-step-up=code}: an administrator proves his own second factor with each link. */
 @QuarkusTest
+@Tag("slow")
 @TestProfile(AdminCodeStepUpTest.Code.class)
 class AdminCodeStepUpTest {
     @Inject
