@@ -42,7 +42,8 @@ class LoginStatements {
 
     /**
      * The lock on the user's standing comes first, as everywhere; what it waited for is looked at again. Burning the step is
-     * the condition for all that follows (rule V2, RFC 6238 §5.2; a code given before its time is burnt too), and the fact is written by the same statement (rule X1).
+     * the condition for all that follows (rule V2, RFC 6238 §5.2; a code given before its time is burnt too), and the fact
+     * is written by the same statement (rule X1).
      */
     private static final String ACCEPT = """
             with standing as (
