@@ -71,6 +71,19 @@ class SealerTest {
     }
 
     @Test
+    void doesNotOpenWhatWasCutOff() {
+        var parts = sealer.seal(SealPurpose.TOTP_SECRET, ROW, secret).jwe().split("\\.", -1);
+        for (int part = 2; part < parts.length; part++) {
+            var shorter = parts.clone();
+            shorter[part] = parts[part].substring(0, parts[part].length() - 4);
+            refusesToOpen(ROW, String.join(".", shorter));
+            shorter[part] = "!" + parts[part].substring(1);
+            refusesToOpen(ROW, String.join(".", shorter));
+        }
+        refusesToOpen(ROW, String.join(".", parts) + ".");
+    }
+
+    @Test
     void opensWithAnOlderKeyAndNotWithAForgottenOne() {
         var sealed = sealer.seal(SealPurpose.TOTP_SECRET, ROW, secret);
         var rotated = new Sealer(keys.rotated(Keys.RANDOM, Keys.NOW), Keys.RANDOM);

@@ -10,8 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -43,6 +46,23 @@ class JwtKeyCheckTest {
             key = pair("EC", 256).getPublic();
         }
         assertEquals(FINE, JwtKeyCheck.ofContent(base64(key)));
+    }
+
+    @Test
+    void takesTheKeyOfACertificate(@TempDir Path folder) throws IOException, InterruptedException {
+        var file = folder.resolve("store.p12");
+        keytool("-genkeypair", "-keystore", file, "-alias", "idp", "-keyalg", "RSA", "-dname", "CN=idp");
+        var certificate = folder.resolve("idp.pem");
+        keytool("-exportcert", "-rfc", "-keystore", file, "-alias", "idp", "-file", certificate);
+        assertEquals(FINE, JwtKeyCheck.ofContent(Files.readString(certificate)));
+    }
+
+    private static void keytool(Object... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        command.addAll(List.of("-storepass", "of the test", "-storetype", "PKCS12"));
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 
     @Test

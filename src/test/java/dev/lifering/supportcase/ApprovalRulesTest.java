@@ -195,6 +195,19 @@ class ApprovalRulesTest {
     }
 
     @Test
+    void r2_whenTheApproverHasJoinedTheUsersResellerSinceNoLinkIsMailed() {
+        Tenant reseller = Tenant.reseller(time);
+        bob = Tenant.customerOf(reseller).admin();
+        bobs = bob.enrolled();
+        Member someone = Tenant.direct(time).user();
+        String id = sam.openedAndChecked(bob);
+        new Agent(someone.id()).approve(id).statusCode(200);
+        database.update("update account_user set account_id = ? where id = ?", reseller.id(), someone.id());
+        endsAs(id, "cancelled", "cancelled");
+        assertEquals(0, count(bob, LINK));
+    }
+
+    @Test
     void s2_withoutAnAddressThereIsNoLinkToMail() {
         String id = approved();
         database.update("update account_user set email = null where id = ?", bob.id());
