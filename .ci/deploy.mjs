@@ -74,12 +74,12 @@ function checkPod(where, pod) {
   }
 }
 
-/** What is asked to end gets the time that it takes at most: balancers, calls in work, background work. */
+/** What is asked to end gets the time that it takes at most: balancers, calls in work, background work, readings. */
 function checkGrace(where, pod, settings) {
   const calls = Number(settings.QUARKUS_SHUTDOWN_TIMEOUT?.match(/^(\d+)S$/)?.[1]);
   const balancers = Number(pod.containers[0].lifecycle.preStop.exec.command.at(-1));
-  if (!(pod.terminationGracePeriodSeconds >= balancers + calls + 10))
-    complain(where, `${pod.terminationGracePeriodSeconds} s of grace are too few for ${balancers} + ${calls} + 10 s`);
+  if (!(pod.terminationGracePeriodSeconds >= balancers + calls + 2 * 10 + 2))
+    complain(where, `${pod.terminationGracePeriodSeconds} s of grace are too few for ${balancers} + ${calls} + 22 s`);
 }
 
 async function kubernetes([file, readme]) {

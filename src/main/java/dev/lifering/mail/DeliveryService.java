@@ -59,6 +59,12 @@ class DeliveryService {
         return rows.queued();
     }
 
+    /** Since when the oldest of them waits. */
+    @Transactional
+    Optional<Instant> oldestQueued() {
+        return rows.oldestQueued();
+    }
+
     /** Erases up to {@code limit} mails that ended before then. Says how many it was. */
     @Transactional
     int eraseEnded(Instant before, int limit) {

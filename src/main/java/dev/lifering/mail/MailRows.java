@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class MailRows implements PanacheRepositoryBase<MailEntity, UUID> {
@@ -27,6 +28,16 @@ class MailRows implements PanacheRepositoryBase<MailEntity, UUID> {
     /** How many wait; those that do have a key, and the keys have an index. */
     long queued() {
         return count("payloadKeyId is not null");
+    }
+
+    Optional<Instant> oldestQueued() {
+        return getEntityManager()
+                .createQuery(
+                        "select min(mail.createdAt) from MailEntity mail where mail.payloadKeyId is not null",
+                        Instant.class)
+                .getResultStream()
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Erases up to {@code limit} that ended before then. Says how many it was. */

@@ -22,29 +22,31 @@ class PackageTableTest {
     private static final String TABLE = """
              0 | problem            |
              0 | crypto             |
-             0 | work               |
+             0 | gauge              |
+             1 | work               | gauge
              0 | console            |
-             1 | audit.seal         | crypto work
+             2 | audit.seal         | crypto work
              1 | http.json          | problem
              2 | http               | problem http.json
              2 | directory          | problem
              3 | http.openapi       | problem http
              3 | access             | problem directory
-             3 | mail               | crypto work directory
+             3 | mail               | crypto gauge work directory
              4 | assertion          | crypto
              4 | idempotency        | problem crypto work http access
              4 | audit              | problem crypto http directory access
-             1 | audit.partition    | work
+             2 | audit.partition    | work
              5 | audit.export       | problem http directory access audit audit.seal
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
              5 | webhook            | crypto audit
              6 | webhook.sending    | crypto webhook
-             7 | webhook.delivery   | problem crypto work http access audit webhook webhook.sending
+             7 | webhook.delivery   | problem crypto gauge work http access audit webhook webhook.sending
              7 | factor             | problem directory mail audit
              7 | recovery.session   | problem crypto directory audit
              8 | factor.totp        | problem crypto directory accountpolicy factor
-             8 | factor.backupcode  | problem crypto directory accountpolicy factor
+             1 | factor.backupcode.legacy | crypto
+             8 | factor.backupcode  | problem crypto directory accountpolicy factor factor.backupcode.legacy
              9 | overview           | problem http directory access accountpolicy arrival factor factor.totp
                |                    | factor.backupcode
              8 | trusteddevice      | problem crypto work http directory access mail assertion audit accountpolicy arrival factor
@@ -58,7 +60,7 @@ class PackageTableTest {
                |                    | factor.totp factor.backupcode recovery.session trusteddevice verification
             10 | provisioning       | problem crypto http directory access audit trusteddevice
              7 | rehearsal          | problem http directory access accountpolicy
-            10 | keyrotation        | crypto work
+            10 | keyrotation        | crypto gauge work
             11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session overview trusteddevice verification
                |                    | enrolment
@@ -70,12 +72,13 @@ class PackageTableTest {
             11 | recovery.reset     | problem crypto work http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session readiness trusteddevice recovery.link
                |                    | enrolment
-            11 | demo               | problem http directory access mail audit provisioning
+            11 | demo               | problem http directory access mail audit accountpolicy provisioning
             11 | migration.format   | problem crypto http.json http directory accountpolicy factor.totp
-            12 | migration.product  | problem crypto directory factor.totp migration.format
+               |                    | factor.backupcode.legacy
+            12 | migration.product  | problem crypto directory factor.totp factor.backupcode.legacy migration.format
             13 | migration          | problem crypto http.json http directory access mail audit accountpolicy factor
-               |                    | factor.totp factor.backupcode enrolment provisioning migration.format
-               |                    | migration.product
+               |                    | factor.totp factor.backupcode factor.backupcode.legacy enrolment provisioning
+               |                    | migration.format migration.product
             14 | runtime            | crypto webhook audit.seal migration
             """;
 

@@ -31,6 +31,7 @@ class PureCoreTest {
             factor.totp.Base32 factor.totp.ClockHint factor.totp.DeviceClock factor.totp.NewAuthenticator factor.totp.Totp
             factor.backupcode.BackupCode factor.backupcode.CodeHash factor.backupcode.Crockford
             factor.backupcode.IssuedCodes factor.backupcode.SetState
+            factor.backupcode.legacy.LegacyScheme factor.backupcode.legacy.ForeignCodes
             crypto.OneTimeToken mail.Letter mail.Delivery
             mail.Backoff mail.Page
             readiness.Ability readiness.Readiness readiness.Risk factor.backupcode.BackupCodes
