@@ -22,6 +22,7 @@ public final class EndpointSettings {
     private static final int SHORTEST = 24;
 
     private static final int LONGEST = 64;
+    private static final int LAST_PORT = 65_535;
     private static final String EVERYTHING = "*";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Set<String> SCHEMES = Set.of("https", "http");
@@ -51,6 +52,9 @@ public final class EndpointSettings {
         }
         if (uri.getRawUserInfo() != null) {
             return Optional.of("holds credentials");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            return Optional.of("has a port that there is not");
         }
         return scheme.equals("https") || plainAllowed
                 ? Optional.empty()

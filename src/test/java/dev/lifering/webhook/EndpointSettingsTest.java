@@ -38,6 +38,9 @@ class EndpointSettingsTest {
         "crm.example.com/lifering, is no https address without a fragment",
         "https:///path, is no https address without a fragment",
         "not an address, is no address",
+        "https://crm.example.com:65535/hook,",
+        "https://crm.example.com:0/hook, has a port that there is not",
+        "https://crm.example.com:65536/hook, has a port that there is not",
     })
     void messagesGoToAProtectedAddress(String url, String flaw) {
         assertEquals(Optional.ofNullable(flaw), EndpointSettings.flawOfUrl(url, false));

@@ -65,6 +65,27 @@ class Deliveries implements PanacheRepositoryBase<DeliveryEntity, UUID> {
                 parcel.attempt());
     }
 
+    /** Parks up to {@code limit} that were due all the time that they would have been tried. Says how many. */
+    int giveUpOverdue(String endpoint, Instant now, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with overdue as (
+                            select id from webhook_delivery
+                            where endpoint = :endpoint and state = 'WAITING' and due_at <= :long and give_up_at <= :now
+                            order by due_at limit :limit
+                            for update skip locked
+                        )
+                        update webhook_delivery parked
+                        set state = 'PARKED', ended_at = :now, problem = coalesce(problem, 'the endpoint takes nothing')
+                        from overdue where parked.id = overdue.id
+                        """)
+                .setParameter("endpoint", endpoint)
+                .setParameter("long", now.minus(Retries.PATIENCE))
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
     /** Has up to {@code limit} that are parked tried again, oldest first; all, or those of these events. Says how many. */
     int replay(String endpoint, Collection<UUID> events, Instant giveUpAt, Instant now, int limit) {
         return getEntityManager()

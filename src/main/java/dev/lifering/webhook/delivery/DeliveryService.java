@@ -3,7 +3,6 @@ package dev.lifering.webhook.delivery;
 import dev.lifering.webhook.Announcements;
 import dev.lifering.webhook.Endpoint;
 import dev.lifering.webhook.WebhooksConfig;
-import dev.lifering.webhook.sending.Courier;
 import dev.lifering.webhook.sending.Message;
 import dev.lifering.webhook.sending.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +24,8 @@ class DeliveryService {
 
     /** Beyond the time that an endpoint has, for looking its host up and for noting. */
     private static final Duration SPARE = Duration.ofSeconds(45);
+
+    private static final int OVERDUE_AT_ONCE = 1000;
 
     private final Deliveries deliveries;
     private final Announcements announcements;
@@ -53,11 +54,11 @@ class DeliveryService {
         }
     }
 
-    /** Takes some messages that are due. */
+    /** Takes up to {@code limit} messages that are due. */
     @Transactional
-    Batch take(Endpoint endpoint, Instant now) {
+    Batch take(Endpoint endpoint, Instant now, int limit) {
         Instant until = now.plus(config.requestTimeout()).plus(SPARE);
-        List<Parcel> taken = deliveries.take(endpoint.name(), now, until, Courier.AT_ONCE);
+        List<Parcel> taken = deliveries.take(endpoint.name(), now, until, limit);
         Map<UUID, String> bodies =
                 announcements.of(taken.stream().map(Parcel::eventId).toList());
         taken.stream()
@@ -74,6 +75,17 @@ class DeliveryService {
                                 bodies.getOrDefault(parcel.eventId(), ""),
                                 parcel.attempt()))
                         .toList());
+    }
+
+    /** Parks some of what an endpoint that takes nothing has not had its turn of in all the time that a message is tried. */
+    @Transactional
+    void giveUpOverdue(Endpoint endpoint, Instant now) {
+        int parked = deliveries.giveUpOverdue(endpoint.name(), now, OVERDUE_AT_ONCE);
+        if (parked > 0) {
+            LOG.warnf("%d events for webhook %s are parked, as it takes nothing", parked, endpoint.name());
+            metrics.counter("lifering.webhook.attempts", "endpoint", endpoint.name(), "outcome", "parked")
+                    .increment(parked);
+        }
     }
 
     /** Notes what came of them. */

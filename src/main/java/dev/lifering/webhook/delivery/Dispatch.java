@@ -2,10 +2,13 @@ package dev.lifering.webhook.delivery;
 
 import dev.lifering.webhook.Endpoint;
 import dev.lifering.webhook.sending.Courier;
+import dev.lifering.webhook.sending.Reply;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,12 +44,26 @@ class Dispatch {
 
     /** Has somebody look for what is due to this endpoint, soon. */
     void look(Endpoint endpoint) {
-        Round round = rounds.computeIfAbsent(endpoint.name(), name -> new Round(() -> sendAll(endpoint)));
+        Round round = rounds.computeIfAbsent(endpoint.name(), name -> {
+            var rest = new Rest();
+            return new Round(() -> sendAll(endpoint, rest));
+        });
         if (round.begins()) {
-            try {
-                threads.execute(round);
-            } catch (RejectedExecutionException stopping) {
-                LOG.debugf("webhook %s waits for another replica", endpoint.name());
+            begin(endpoint, round);
+        }
+    }
+
+    private void begin(Endpoint endpoint, Round round) {
+        boolean isBegun = false;
+        try {
+            threads.execute(round);
+            isBegun = true;
+        } catch (RejectedExecutionException stopping) {
+            LOG.debugf("webhook %s waits for another replica", endpoint.name());
+        } finally {
+            // There may be no thread to be had.
+            if (!isBegun) {
+                round.abandon();
             }
         }
     }
@@ -60,9 +77,12 @@ class Dispatch {
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong, what is due stays due, and somebody looks for it soon
-    private void sendAll(Endpoint endpoint) {
+    private void sendAll(Endpoint endpoint, Rest rest) {
         try {
-            while (!threads.isShutdown() && sendSome(endpoint)) {
+            if (rest.isNeeded()) {
+                deliveries.giveUpOverdue(endpoint, clock.instant());
+            }
+            while (!threads.isShutdown() && sendSome(endpoint, rest)) {
                 LOG.debugf("webhook %s: on with the next", endpoint.name());
             }
         } catch (RuntimeException e) {
@@ -70,12 +90,20 @@ class Dispatch {
         }
     }
 
-    private boolean sendSome(Endpoint endpoint) {
-        var batch = deliveries.take(endpoint, clock.instant());
+    private boolean sendSome(Endpoint endpoint, Rest rest) {
+        Instant now = clock.instant();
+        int room = rest.room(now);
+        if (room == 0) {
+            return false;
+        }
+        var batch = deliveries.take(endpoint, now, room);
         if (batch.messages().isEmpty()) {
             return !batch.parcels().isEmpty();
         }
-        deliveries.note(endpoint, batch, courier.send(endpoint, batch.messages()), clock.instant());
+        List<Reply> replies = courier.send(endpoint, batch.messages());
+        Instant answered = clock.instant();
+        rest.note(replies, answered);
+        deliveries.note(endpoint, batch, replies, answered);
         return true;
     }
 }

@@ -15,7 +15,7 @@ final class Retries {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** An endpoint may ask for more time than we would give it, but not for so much that its messages are lost. */
-    private static final Duration LONGEST_WISH = Duration.ofHours(6);
+    static final Duration LONGEST_WISH = Duration.ofHours(6);
 
     private static final double SPREAD = 0.2;
 

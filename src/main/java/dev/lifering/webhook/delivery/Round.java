@@ -16,12 +16,25 @@ final class Round implements Runnable {
         return asked.getAndIncrement() == 0;
     }
 
+    /** It will not be run, though it {@link #begins}: whoever asks next must see to it. */
+    void abandon() {
+        asked.set(0);
+    }
+
     @Override
     public void run() {
-        int seen;
-        do {
-            seen = asked.get();
-            work.run();
-        } while (!asked.compareAndSet(seen, 0));
+        boolean isDone = false;
+        try {
+            int seen;
+            do {
+                seen = asked.get();
+                work.run();
+            } while (!asked.compareAndSet(seen, 0));
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                abandon();
+            }
+        }
     }
 }

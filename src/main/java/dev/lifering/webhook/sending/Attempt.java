@@ -44,7 +44,7 @@ final class Attempt {
         fail(Trouble.of(failure));
     }
 
-    /** The head of an answer says it all. */
+    /** The head of an answer says it all. What follows has the rest of the time, and no more of the connection. */
     void answered(HttpClientResponse response, Instant now) {
         var read = new AtomicInteger();
         response.exceptionHandler(brokenOff -> breakOff());
@@ -53,21 +53,17 @@ final class Attempt {
                 breakOff();
             }
         });
-        end(Reply.of(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER), now));
+        response.endHandler(whole -> vertx.cancelTimer(timer));
+        reply.complete(Reply.of(response.statusCode(), response.getHeader(HttpHeaders.RETRY_AFTER), now));
     }
 
     private void fail(String problem) {
-        if (end(Reply.none(problem))) {
-            breakOff();
-        }
-    }
-
-    private boolean end(Reply known) {
-        vertx.cancelTimer(timer);
-        return reply.complete(known);
+        reply.complete(Reply.none(problem));
+        breakOff();
     }
 
     private void breakOff() {
+        vertx.cancelTimer(timer);
         HttpClientRequest begun = request.get();
         if (begun != null) {
             begun.reset();

@@ -33,9 +33,17 @@ class DeliveryPlansTest extends WebhookTest {
     @Test
     void section5_whatIsDueIsFoundAlongItsIndex() throws SQLException {
         Endpoint endpoint = receiver.endpoint();
-        String plan = plan(() -> deliveries.take(endpoint, time.instant()), "for update skip locked");
+        String plan = plan(() -> deliveries.take(endpoint, time.instant(), 16), "for update skip locked");
         assertTrue(plan.contains("Index Scan using webhook_delivery_due"), plan);
         assertTrue(plan.contains("Index Scan using webhook_delivery_pk"), plan);
+        assertInOrder(plan);
+    }
+
+    @Test
+    void section5_whatIsGivenUpIsFoundAlongTheSameIndex() throws SQLException {
+        Endpoint endpoint = receiver.endpoint();
+        String plan = plan(() -> deliveries.giveUpOverdue(endpoint, time.instant()), "coalesce(problem");
+        assertTrue(plan.contains("Index Scan using webhook_delivery_due"), plan);
         assertInOrder(plan);
     }
 

@@ -4,10 +4,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifering.audit.AuditTrail;
 import dev.lifering.audit.Deed;
+import dev.lifering.audit.Doer;
+import dev.lifering.audit.Fact;
 import dev.lifering.webhook.Endpoint;
 import dev.lifering.webhook.Receiver;
 import dev.lifering.webhook.sending.Reply;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class FailingEndpointTest extends WebhookTest {
     @Inject
     DeliveryService deliveries;
+
+    @Inject
+    AuditTrail trail;
 
     @Test
     void aFailureIsTriedAgainUntilItIsTaken() {
@@ -123,6 +130,52 @@ class FailingEndpointTest extends WebhookTest {
     }
 
     @Test
+    void oneThatTakesNothingIsLeftAloneUntilItIsBack() {
+        receiver.answers(503);
+        Endpoint endpoint = endpoints.open(receiver.endpoint(Deed.POLICY_CHANGED));
+        facts(40);
+        await().until(() -> attempts(endpoint) >= Rest.MANY);
+        pass(Duration.ofSeconds(6));
+        await().until(() -> attempts(endpoint) > Rest.MANY);
+        // All that is due would be tried at once else.
+        assertTrue(attempts(endpoint) < 30, () -> attempts(endpoint) + " attempts");
+        receiver.answers(200);
+        pass(Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> count(endpoint, DeliveryState.DELIVERED) == 40);
+    }
+
+    @Test
+    void whatNeverHasItsTurnIsParkedAfterThreeDaysAllTheSame() {
+        receiver.answers(503);
+        Endpoint endpoint = endpoints.open(receiver.endpoint(Deed.POLICY_CHANGED));
+        facts(40);
+        await().until(() -> attempts(endpoint) >= Rest.MANY);
+        pass(Duration.ofDays(3).plusMinutes(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> count(endpoint, DeliveryState.PARKED) == 40);
+        assertTrue(attempts(endpoint) < 30, () -> attempts(endpoint) + " attempts");
+    }
+
+    /** That many facts at once. */
+    private void facts(int count) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < count; i++) {
+                trail.record(Fact.about(tenant.id(), Deed.POLICY_CHANGED, Doer.SYSTEM), time.instant());
+            }
+        });
+    }
+
+    private long attempts(Endpoint endpoint) {
+        return database.count("select sum(attempts) from webhook_delivery where endpoint = ?", endpoint.name());
+    }
+
+    private long count(Endpoint endpoint, DeliveryState state) {
+        return database.count(
+                "select count(*) from webhook_delivery where endpoint = ? and state = ?",
+                endpoint.name(),
+                state.name());
+    }
+
+    @Test
     void whatADeadReplicaHadTakenIsTakenAgain() {
         receiver.answers(500);
         Endpoint endpoint = endpoints.open(receiver.endpoint(Deed.USER_PROVISIONED));
@@ -130,10 +183,10 @@ class FailingEndpointTest extends WebhookTest {
         awaitRow(endpoint, DeliveryState.WAITING, 1);
         endpoints.closeAll();
         time.advance(WAIT);
-        var taken = deliveries.take(endpoint, time.instant());
+        var taken = deliveries.take(endpoint, time.instant(), 16);
         assertEquals(1, taken.parcels().size());
         // While somebody has it, nobody else gets it.
-        assertEquals(List.of(), deliveries.take(endpoint, time.instant()).parcels());
+        assertEquals(List.of(), deliveries.take(endpoint, time.instant(), 16).parcels());
         receiver.answers(200);
         endpoints.open(endpoint);
         pass(Duration.ofMinutes(1));

@@ -11,10 +11,16 @@ import dev.lifering.webhook.WebhooksConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -23,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -83,6 +90,43 @@ class CourierTest {
     }
 
     @Test
+    void whoeverNeverEndsItsAnswerDoesNotKeepTheConnection() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var dripping = CompletableFuture.runAsync(() -> drip(server));
+            Courier courier = courier(Map.of(
+                    "lifering.webhooks.allow-private-targets", "true", "lifering.webhooks.request-timeout", "PT1S"));
+            assertTrue(reply(courier, URI.create("http://localhost:" + server.getLocalPort() + "/"))
+                    .isTaken());
+            dripping.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Answers with a byte after the other, until the connection is gone. */
+    private static void drip(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.setSoTimeout(100);
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            boolean isOpen = true;
+            while (isOpen) {
+                out.write('.');
+                isOpen = isOpen(socket);
+            }
+        } catch (IOException gone) {
+            // That is what it waits for.
+        }
+    }
+
+    /** Waits a little for what the other side says. */
+    private static boolean isOpen(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read(new byte[4096]) >= 0;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
+    }
+
+    @Test
     void tlsIsForTheHostOfTheAddressThoughTheConnectionGoesToAnAddressThatWasLookedAt() throws Exception {
         var calls = new AtomicInteger();
         Path right = keyStore("localhost");
@@ -113,12 +157,13 @@ class CourierTest {
     }
 
     private Courier courier(boolean allowPrivateTargets) {
+        return courier(Map.of("lifering.webhooks.allow-private-targets", Boolean.toString(allowPrivateTargets)));
+    }
+
+    private Courier courier(Map<String, String> settings) {
         WebhooksConfig config = new SmallRyeConfigBuilder()
                 .withMapping(WebhooksConfig.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("lifering.webhooks.allow-private-targets", Boolean.toString(allowPrivateTargets)),
-                        "test",
-                        300))
+                .withSources(new PropertiesConfigSource(settings, "test", 300))
                 .build()
                 .getConfigMapping(WebhooksConfig.class);
         return new Courier(vertx, config, InstantSource.system());
