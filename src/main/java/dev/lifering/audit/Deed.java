@@ -17,6 +17,7 @@ public enum Deed {
     AUTHENTICATOR_RENAMED("authenticator.renamed"),
     AUTHENTICATOR_REMOVED("authenticator.removed"),
     BACKUP_CODES_ISSUED("backup_codes.issued"),
+    BACKUP_CODES_IMPORTED("backup_codes.imported"),
     BACKUP_CODES_PROVED("backup_codes.proved"),
     BACKUP_CODES_ACKNOWLEDGED("backup_codes.acknowledged"),
     VERIFICATION("verification"),

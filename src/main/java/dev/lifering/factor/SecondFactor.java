@@ -16,6 +16,7 @@ public interface SecondFactor {
      * two attempts of one user run at once; single use is guarded by a conditional update all the same.
      *
      * @param code what {@link #refuseMalformed} let pass
+     * @throws dev.lifering.problem.Problem {@code code-malformed} too, where it takes the person to tell; costs no attempt
      */
     Attempt attempt(Person person, String code, Instant now);
 }

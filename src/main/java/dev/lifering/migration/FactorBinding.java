@@ -9,22 +9,23 @@ import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
 import dev.lifering.factor.Status;
 import dev.lifering.factor.backupcode.BackupCodeSets;
+import dev.lifering.factor.backupcode.LegacyBackupCodes;
+import dev.lifering.factor.backupcode.legacy.ForeignCodes;
 import dev.lifering.factor.totp.ForeignApp;
 import dev.lifering.factor.totp.ImportedAuthenticators;
 import dev.lifering.mail.Letter;
 import dev.lifering.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
-/** Takes authenticators of other products into use. */
+/** Takes authenticators and backup codes of other products into use. */
 @ApplicationScoped
 class FactorBinding {
     private final Standings standings;
     private final ImportedAuthenticators authenticators;
     private final ConfirmedEnrolments enrolments;
     private final BackupCodeSets backupCodes;
+    private final LegacyBackupCodes legacyCodes;
     private final AuditTrail audit;
     private final Outbox outbox;
 
@@ -33,18 +34,20 @@ class FactorBinding {
             ImportedAuthenticators authenticators,
             ConfirmedEnrolments enrolments,
             BackupCodeSets backupCodes,
+            LegacyBackupCodes legacyCodes,
             AuditTrail audit,
             Outbox outbox) {
         this.standings = standings;
         this.authenticators = authenticators;
         this.enrolments = enrolments;
         this.backupCodes = backupCodes;
+        this.legacyCodes = legacyCodes;
         this.audit = audit;
         this.outbox = outbox;
     }
 
-    /** Binds the apps; the first of a user switches 2FA on. */
-    void bind(ImportOrder order, Person person, List<ForeignApp> apps, Instant now) {
+    /** Binds what the plan says; the first app of a user switches 2FA on. */
+    void bind(ImportOrder order, Person person, Plan plan, Instant now) {
         Standing standing = standings.lock(person);
         boolean first = !standing.isEnrolled();
         if (first) {
@@ -53,8 +56,10 @@ class FactorBinding {
             backupCodes.revokeAll(person, now);
             standing.become(Status.ENABLED, now);
         }
-        for (ForeignApp app : apps) {
-            UUID id = authenticators.add(person, app, order.format().wireName(), now);
+        for (ForeignApp app : plan.fresh()) {
+            String id = authenticators
+                    .add(person, app, order.format().wireName(), now)
+                    .toString();
             record(order, person, Deed.AUTHENTICATOR_IMPORTED, id, now);
             if (first) {
                 record(order, person, Deed.SECOND_FACTOR_ENABLED, id, now);
@@ -64,10 +69,14 @@ class FactorBinding {
                 tell(order, person, new Letter.AuthenticatorAdded(app.label()), now);
             }
         }
+        ForeignCodes codes = plan.taken();
+        if (codes != null) {
+            record(order, person, Deed.BACKUP_CODES_IMPORTED, legacyCodes.add(person, codes, now), now);
+        }
     }
 
-    private void record(ImportOrder order, Person person, Deed deed, UUID authenticator, Instant now) {
-        audit.record(Fact.about(person, deed, order.doer()).on(authenticator.toString()), now);
+    private void record(ImportOrder order, Person person, Deed deed, String object, Instant now) {
+        audit.record(Fact.about(person, deed, order.doer()).on(object), now);
     }
 
     private void tell(ImportOrder order, Person person, Letter letter, Instant now) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1, empty lines too; in a file that is no lines, the number of the user in it
  * @param id of the user, where the line could be read
  * @param authenticators what became of the authenticators in it; null when it has none
+ * @param backupCodes how many unspent codes of the other product were taken into use; null for none
  * @param notImported what the user has in the other product that cannot come over; null when there is nothing
  */
 @RegisterForReflection
@@ -24,6 +25,13 @@ public record ImportReportLine(
 
         @Schema(description = "What became of the authenticators in it; absent when it has none.") @Nullable
         Authenticators authenticators,
+
+        @Schema(
+                description =
+                        "How many of the backup codes that the user has from the other product were taken into use;"
+                                + " absent for none.")
+        @Nullable
+        Integer backupCodes,
 
         @Schema(description = "What the user has there that cannot come over, such as webauthn.") @Nullable
         List<String> notImported,
@@ -62,6 +70,6 @@ public record ImportReportLine(
     }
 
     static ImportReportLine refused(long line, @Nullable String id, Problem problem) {
-        return new ImportReportLine(line, id, ImportOutcome.REFUSED, null, null, Reason.of(problem));
+        return new ImportReportLine(line, id, ImportOutcome.REFUSED, null, null, null, Reason.of(problem));
     }
 }

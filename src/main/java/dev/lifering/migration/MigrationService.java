@@ -54,7 +54,7 @@ class MigrationService {
         }
         var found = (Entry.Found) entry;
         if (Planner.isBarren(order, found)) {
-            return new Plan(found, null, List.of()).done(name(found), ImportOutcome.SKIPPED);
+            return Plan.nothing(found, null).done(name(found), ImportOutcome.SKIPPED);
         }
         Plan plan;
         try {
@@ -67,9 +67,7 @@ class MigrationService {
 
     /** A user alone needs no plan, unless nothing is to be done: whether he can be kept shows when he is. */
     private Plan plan(ImportOrder order, Entry.Found found) {
-        return found.apps().isEmpty() && !order.dryRun()
-                ? new Plan(found, null, List.of())
-                : planner.plan(order, found);
+        return found.apps().isEmpty() && !order.dryRun() ? Plan.nothing(found, null) : planner.plan(order, found);
     }
 
     private static ImportReportLine foreseen(ImportOrder order, Plan plan) {
@@ -90,8 +88,8 @@ class MigrationService {
             created = brought.orThrow();
         }
         String id = person == null ? name(plan.entry()) : person.id();
-        if (!plan.fresh().isEmpty()) {
-            binding.bind(order, directory.personOrNotFound(id), plan.fresh(), clock.instant());
+        if (plan.binds()) {
+            binding.bind(order, directory.personOrNotFound(id), plan, clock.instant());
         }
         return plan.done(id, outcome(order, plan, created));
     }
@@ -108,7 +106,7 @@ class MigrationService {
         if (created) {
             return ImportOutcome.CREATED;
         }
-        boolean changed = order.format().isThePlatformsWord() || !plan.fresh().isEmpty();
+        boolean changed = order.format().isThePlatformsWord() || plan.binds();
         return changed ? ImportOutcome.UPDATED : ImportOutcome.UNCHANGED;
     }
 

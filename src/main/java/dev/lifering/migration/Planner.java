@@ -5,6 +5,8 @@ import dev.lifering.directory.Person;
 import dev.lifering.directory.PersonDetails;
 import dev.lifering.factor.Standing;
 import dev.lifering.factor.Standings;
+import dev.lifering.factor.backupcode.LegacyBackupCodes;
+import dev.lifering.factor.backupcode.legacy.ForeignCodes;
 import dev.lifering.factor.totp.ForeignApp;
 import dev.lifering.factor.totp.ImportedAuthenticators;
 import dev.lifering.factor.totp.ImportedAuthenticators.Having;
@@ -22,12 +24,19 @@ class Planner {
     private final Owners owners;
     private final Standings standings;
     private final ImportedAuthenticators authenticators;
+    private final LegacyBackupCodes legacyCodes;
     private final PolicyService policies;
 
-    Planner(Owners owners, Standings standings, ImportedAuthenticators authenticators, PolicyService policies) {
+    Planner(
+            Owners owners,
+            Standings standings,
+            ImportedAuthenticators authenticators,
+            LegacyBackupCodes legacyCodes,
+            PolicyService policies) {
         this.owners = owners;
         this.standings = standings;
         this.authenticators = authenticators;
+        this.legacyCodes = legacyCodes;
         this.policies = policies;
     }
 
@@ -38,12 +47,12 @@ class Planner {
     Plan plan(ImportOrder order, Entry.Found entry) {
         Person person = owners.find(order.accountId(), entry.owner()).orElse(null);
         if (entry.apps().isEmpty()) {
-            return new Plan(entry, person, List.of());
+            return Plan.nothing(entry, person);
         }
         if (isManagedElsewhere(order, entry, person)) {
             throw ProblemType.MANAGED_BY_SSO.because("An identity provider brings this user's second factor.");
         }
-        return new Plan(entry, person, fresh(order, entry, person));
+        return weighed(order, entry, person);
     }
 
     /** Whether nothing of the entry can come over. */
@@ -59,24 +68,43 @@ class Planner {
         return person != null && person.secondFactorManagedElsewhere();
     }
 
-    private List<ForeignApp> fresh(ImportOrder order, Entry.Found entry, @Nullable Person person) {
+    /** What he has of all of it, so that each is looked for once. */
+    private Plan weighed(ImportOrder order, Entry.Found entry, @Nullable Person person) {
         Standing standing = person == null ? null : order.dryRun() ? standings.read(person) : standings.lock(person);
         Having having = person == null ? Having.NOTHING : authenticators.of(person);
+        var codes = person == null ? LegacyBackupCodes.Having.NOTHING : legacyCodes.of(person);
         List<ForeignApp> fresh = fresh(entry.apps(), having);
-        if (fresh.isEmpty()) {
-            return fresh;
+        boolean enrolled = standing != null && standing.isEnrolled();
+        // Whoever has shown a code of either kind has proved here that he is the one who has them.
+        boolean waiting = having.untouched() && !having.secrets().isEmpty() && codes.untouched();
+        if (!fresh.isEmpty()) {
+            refuseFurther(order, having.secrets().size() + fresh.size(), enrolled && !waiting);
         }
-        boolean waiting = having.untouched() && !having.secrets().isEmpty();
-        if (standing != null && standing.isEnrolled() && !waiting) {
+        return new Plan(entry, person, fresh, codes(entry, codes, enrolled ? waiting : !fresh.isEmpty()));
+    }
+
+    private void refuseFurther(ImportOrder order, int apps, boolean proved) {
+        if (proved) {
             // An import must not be a way past rule E5, for whoever got hold of a service's token.
             throw ProblemType.TOO_MANY_AUTHENTICATORS.because(
                     "The user has a second factor here, which only he can add to, and this authenticator is none of his.");
         }
         int most = policies.of(order.accountId()).maxAuthenticators();
-        if (having.secrets().size() + fresh.size() > most) {
+        if (apps > most) {
             throw ProblemType.TOO_MANY_AUTHENTICATORS.because("The account allows " + most + " per user.");
         }
-        return fresh;
+    }
+
+    /** Codes that were spent, replaced or revoked here never come back by another import while his second factor is on. */
+    private static Plan.Codes codes(Entry.Found entry, LegacyBackupCodes.Having having, boolean open) {
+        ForeignCodes there = entry.codes();
+        if (there == null) {
+            return Plan.Codes.LEFT;
+        }
+        if (having.any()) {
+            return there.scheme() == having.scheme() ? Plan.Codes.UNCHANGED : Plan.Codes.LEFT;
+        }
+        return open ? Plan.Codes.TAKEN : Plan.Codes.LEFT;
     }
 
     private static List<ForeignApp> fresh(List<ForeignApp> apps, Having having) {

@@ -63,7 +63,8 @@ public class UserImportsResource {
                             + " refused changes nothing and holds up no other. Repeating an import changes nothing. Files"
                             + " of other products are taken as they are (format, as application/vnd.lifering.import). An"
                             + " authenticator that came over counts at once and is unproven until its first good code; it"
-                            + " is taken for users only who have proved none here.")
+                            + " is taken for users only who have proved none here. Backup codes come with it where the"
+                            + " other product gives them, and count until the user makes a set of his own.")
     @RequestBody(
             content = {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportedUser.class)),

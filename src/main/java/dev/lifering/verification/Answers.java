@@ -36,6 +36,7 @@ class Answers {
                 verified.status(),
                 verified.codesLeft(),
                 BackupCodes.isLow(verified.codesLeft()),
+                proof.legacy() ? true : null,
                 verified.status() == Status.BACKUP_CODES_ONLY,
                 session == null ? null : session.reveal(),
                 session == null ? null : session.expiresAt(),

@@ -31,6 +31,12 @@ public record VerificationView(
         @Schema(description = "Whether three or fewer are left, so that the user should make new ones.")
         boolean lowBackupCodes,
 
+        @Schema(
+                description = "True when the code was one of those that came over from another product: ask the user to"
+                        + " make new ones, which take their place.")
+        @Nullable
+        Boolean legacyBackupCode,
+
         @Schema(description = "Whether the user has no authenticator, so that each login costs a backup code.")
         boolean reenrolmentRequired,
 

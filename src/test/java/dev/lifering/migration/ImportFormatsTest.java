@@ -51,7 +51,8 @@ class ImportFormatsTest {
                 ids.of("dan") + " refused invalid-request");
         assertEquals(expected, Import.told(tenant, "format=keycloak&dryRun=true", realm));
         var report = Import.report(tenant, "format=keycloak", realm);
-        assertEquals(List.of("recovery-authn-codes"), report.get(1).getList("notImported"));
+        assertEquals(3, report.get(1).getInt("backupCodes"));
+        assertNull(report.get(1).get("notImported"));
         assertEquals(List.of("hotp"), report.get(3).getList("notImported"));
         assertNull(report.get(0).get("notImported"));
         assertEquals(
@@ -62,7 +63,10 @@ class ImportFormatsTest {
                 "otpauth://totp/a?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA256&digits=8&period=60",
                 time);
         linus.verify(app.freshCode()).statusCode(200);
-        linus.get("/v1/me/second-factor").body("authenticators[0].importedFrom", is("keycloak"));
+        linus.get("/v1/me/second-factor")
+                .body("authenticators[0].importedFrom", is("keycloak"))
+                .body("backupCodes.label", is("Keycloak"));
+        linus.verify("l9rr-auwy-karb").statusCode(200).body("backupCodesRemaining", is(2));
         // The platform knows its users better than the realm does.
         RestAssured.given()
                 .auth()
@@ -82,6 +86,7 @@ class ImportFormatsTest {
                 List.of(ids.of("ada") + " created 1+0", ids.of("linus") + " skipped", ids.of("eve") + " skipped"),
                 Import.told(tenant, "format=kratos", identities));
         verify(ids.of("ada"), new AuthenticatorApp(SECRET_OF_ADA, time).freshCode());
+        verify(ids.of("ada"), "x2a4c6e8");
     }
 
     @Test

@@ -30,6 +30,16 @@ class BackupCodeEntity {
     @Column(name = "spent_at")
     Instant spentAt;
 
+    static BackupCodeEntity of(BackupCodeId id, CodeHash kept) {
+        var row = new BackupCodeEntity();
+        row.id = id;
+        row.salt = kept.salt().bytes();
+        row.hash = kept.hash().bytes();
+        row.iterations = kept.iterations();
+        row.pepperKeyId = kept.pepperKeyId();
+        return row;
+    }
+
     CodeHash toHash() {
         return new CodeHash(pepperKeyId, Secret.of(salt), iterations, Secret.of(hash));
     }

@@ -6,10 +6,13 @@ import dev.lifering.factor.Attempt.Reason;
 import dev.lifering.factor.Method;
 import dev.lifering.factor.Proof;
 import dev.lifering.factor.SecondFactor;
+import dev.lifering.factor.backupcode.legacy.LegacyScheme;
+import dev.lifering.problem.Problem;
 import dev.lifering.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Rule B3: a backup code of the active set, once. One derivation per attempt, whatever the size of the set (B2). */
@@ -17,12 +20,19 @@ import java.util.UUID;
 public class BackupCodeFactor implements SecondFactor {
     private final BackupCodeSetRows sets;
     private final BackupCodeRows codes;
+    private final LegacyBackupCodes legacyCodes;
     private final CodeHasher hasher;
     private final MeterRegistry metrics;
 
-    BackupCodeFactor(BackupCodeSetRows sets, BackupCodeRows codes, CodeHasher hasher, MeterRegistry metrics) {
+    BackupCodeFactor(
+            BackupCodeSetRows sets,
+            BackupCodeRows codes,
+            LegacyBackupCodes legacyCodes,
+            CodeHasher hasher,
+            MeterRegistry metrics) {
         this.sets = sets;
         this.codes = codes;
+        this.legacyCodes = legacyCodes;
         this.hasher = hasher;
         this.metrics = metrics;
     }
@@ -32,28 +42,54 @@ public class BackupCodeFactor implements SecondFactor {
         return Method.BACKUP_CODE;
     }
 
+    /** What only the person tells, whether he has codes of another product, shows at the attempt. */
     @Override
     public void refuseMalformed(String code) {
-        read(code);
+        if (BackupCode.read(code).isEmpty() && !LegacyScheme.isForm(code)) {
+            throw malformed();
+        }
     }
 
     @Override
     public Attempt attempt(Person person, String code, Instant now) {
-        BackupCode typed = read(code);
+        Optional<BackupCode> own = BackupCode.read(code);
+        return own.isPresent() ? own(person, own.get(), now) : legacy(person, code, now);
+    }
+
+    private Attempt own(Person person, BackupCode typed, Instant now) {
         var active = sets.active(person.id());
         if (active.isEmpty()) {
             hasher.spendTheSameTime(typed);
             return Attempt.failed(Reason.NOTHING_TO_MATCH);
         }
         BackupCodeSetEntity set = active.get();
-        if (!matches(set.id, typed)) {
-            return Attempt.failed(Reason.WRONG);
+        return matches(set.id, typed) ? spent(set, place(set.id, typed), now) : Attempt.failed(Reason.WRONG);
+    }
+
+    /**
+     * A text that is no code of ours may be one of another product, if the person has such codes; for everybody else it stays
+     * a typing error. That the two are answered differently tells nothing to whoever has no first factor: only the person's
+     * own token, or a service that has checked it, comes this far, and both may read the same off his status.
+     */
+    private Attempt legacy(Person person, String code, Instant now) {
+        BackupCodeSetEntity set = sets.active(person.id()).orElseThrow(BackupCodeFactor::malformed);
+        LegacyScheme scheme = set.scheme;
+        if (scheme == null) {
+            throw malformed();
         }
-        if (!codes.spend(place(set.id, typed), now)) {
+        return scheme.read(code)
+                .flatMap(typed -> legacyCodes.find(set.id, typed))
+                .map(place -> spent(set, place, now))
+                .orElseGet(() -> Attempt.failed(Reason.WRONG));
+    }
+
+    private Attempt spent(BackupCodeSetEntity set, BackupCodeId place, Instant now) {
+        if (!codes.spend(place, now)) {
             return Attempt.failed(Reason.USED);
         }
         metrics.counter("lifering.backup.codes", "event", "spent").increment();
-        return new Attempt.Proven(new Proof(Method.BACKUP_CODE, set.id, set.label, codes.unspent(set.id)));
+        boolean legacy = set.scheme != null;
+        return new Attempt.Proven(new Proof(Method.BACKUP_CODE, set.id, set.label, codes.unspent(set.id), legacy));
     }
 
     /** Checks that this is a code of the set, spent or not, without spending it (rule E4). */
@@ -77,8 +113,11 @@ public class BackupCodeFactor implements SecondFactor {
     }
 
     private static BackupCode read(String typed) {
-        return BackupCode.read(typed)
-                .orElseThrow(() -> ProblemType.CODE_MALFORMED.because(
-                        "A backup code has 15 letters and digits; a symbol is missing, doubled or mistyped."));
+        return BackupCode.read(typed).orElseThrow(BackupCodeFactor::malformed);
+    }
+
+    private static Problem malformed() {
+        return ProblemType.CODE_MALFORMED.because(
+                "A backup code has 15 letters and digits; a symbol is missing, doubled or mistyped.");
     }
 }

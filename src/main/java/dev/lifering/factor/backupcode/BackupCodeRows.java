@@ -3,6 +3,7 @@ package dev.lifering.factor.backupcode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +18,14 @@ class BackupCodeRows implements PanacheRepositoryBase<BackupCodeEntity, BackupCo
 
     int unspent(UUID setId) {
         return Math.toIntExact(count("id.setId = ?1 and spentAt is null", setId));
+    }
+
+    int spent(UUID setId) {
+        return Math.toIntExact(count("id.setId = ?1 and spentAt is not null", setId));
+    }
+
+    List<BackupCodeEntity> of(UUID setId) {
+        return list("id.setId", setId);
     }
 
     void eraseCodesOf(UUID setId) {

@@ -1,5 +1,6 @@
 package dev.lifering.factor.backupcode;
 
+import dev.lifering.factor.backupcode.legacy.LegacyScheme;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,6 +32,12 @@ class BackupCodeSetEntity {
 
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
+
+    /** Whose codes these are, where another product has issued them; null for codes of our own. */
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(length = 16)
+    LegacyScheme scheme;
 
     @Nullable
     @Column(name = "activated_at")

@@ -21,16 +21,16 @@ class BackupCodeSetRows implements PanacheRepositoryBase<BackupCodeSetEntity, UU
     Map<String, BackupCodes> leftByUser(Collection<String> userIds) {
         return getEntityManager()
                 .createQuery(
-                        "select owned.userId, owned.label, count(code.id.locator) from BackupCodeSetEntity owned"
+                        "select owned.userId, owned.label, count(code.id.locator), owned.scheme from BackupCodeSetEntity owned"
                                 + " left join BackupCodeEntity code on code.id.setId = owned.id and code.spentAt is null"
-                                + " where owned.userId in ?1 and owned.state = ?2 group by owned.userId, owned.label",
+                                + " where owned.userId in ?1 and owned.state = ?2 group by owned.userId, owned.label, owned.scheme",
                         Object[].class)
                 .setParameter(1, userIds)
                 .setParameter(2, SetState.ACTIVE)
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> (String) row[0],
-                        row -> BackupCodes.left((String) row[1], Math.toIntExact((Long) row[2]))));
+                        row -> BackupCodes.left((String) row[1], Math.toIntExact((Long) row[2]), row[3] != null)));
     }
 
     Optional<BackupCodeSetEntity> one(String userId, UUID setId) {

@@ -90,7 +90,8 @@ public class BackupCodeSets {
 
     /** What is left of the active set, if there is one. */
     public Optional<BackupCodes> left(Person person) {
-        return sets.active(person.id()).map(set -> BackupCodes.left(set.label, codes.unspent(set.id)));
+        return sets.active(person.id())
+                .map(set -> BackupCodes.left(set.label, codes.unspent(set.id), set.scheme != null));
     }
 
     /** The same for several, by their ids; nothing is said of those who have no active set. */

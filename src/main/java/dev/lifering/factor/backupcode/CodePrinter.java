@@ -43,14 +43,7 @@ class CodePrinter {
     }
 
     BackupCodeEntity row(UUID setId, BackupCode code) {
-        CodeHash kept = hasher.hash(code);
-        var row = new BackupCodeEntity();
-        row.id = new BackupCodeId(setId, (short) code.locator());
-        row.salt = kept.salt().bytes();
-        row.hash = kept.hash().bytes();
-        row.iterations = kept.iterations();
-        row.pepperKeyId = kept.pepperKeyId();
-        return row;
+        return BackupCodeEntity.of(new BackupCodeId(setId, (short) code.locator()), hasher.hash(code));
     }
 
     static Secret shown(BackupCode code) {

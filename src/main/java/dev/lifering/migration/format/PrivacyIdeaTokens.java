@@ -41,7 +41,7 @@ final class PrivacyIdeaTokens {
             throw ProblemType.NOT_FOUND.because("The token belongs to nobody.");
         }
         if (!type.equals("totp")) {
-            return List.of(new Entry.Found(number, owner(cells.get(OWNER)), List.of(), List.of(type)));
+            return List.of(Entry.Found.nothing(number, owner(cells.get(OWNER)), List.of(type)));
         }
         var parameters = Parameters.of(
                 null,

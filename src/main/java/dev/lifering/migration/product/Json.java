@@ -2,6 +2,8 @@ package dev.lifering.migration.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lifering.problem.ProblemType;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in fields of files that nobody here has written. */
@@ -27,6 +29,11 @@ final class Json {
     static @Nullable Integer number(JsonNode node, String field) {
         int value = node.path(field).asInt();
         return value == 0 ? null : value;
+    }
+
+    /** The elements of an array; none where there is no array. */
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     /** Some text, unless it is longer than what is kept of it. */

@@ -2,10 +2,13 @@ package dev.lifering.migration.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifering.crypto.Secret;
 import dev.lifering.directory.PersonDetails;
+import dev.lifering.factor.backupcode.legacy.ForeignCodes;
+import dev.lifering.factor.backupcode.legacy.LegacyScheme;
 import dev.lifering.migration.format.Entry;
 import dev.lifering.migration.format.Owner;
 import dev.lifering.migration.format.Read;
@@ -16,14 +19,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What JSON files of other products say. */
 class ProductFormatsTest {
+    /** keycloak/keycloak, {@code RecoveryCodesUnitTest}: the digest of {@code L9RRAUWYKARB}. */
+    private static final String VECTOR =
+            "OnOEi8vsNqnI2s6t2IxU2+A+KrzWAVpR9AHExeQgDzTuoiU1qPzFsOpFIy8wb6EtPEGHKj0ehgHyTbuBTyChhg==";
+
     private static final String APPLICATION = "the-secret-of-an-application-of-the-test";
 
     @Test
@@ -43,7 +52,9 @@ class ProductFormatsTest {
                 "SHA256 8 60 " + hex("123456789012345678901234567890"),
                 Read.told(linus.apps().get(0)));
         assertEquals("Authenticator app", linus.apps().get(0).label());
-        assertEquals(List.of("recovery-authn-codes"), linus.leftBehind());
+        assertEquals(List.of(), linus.leftBehind());
+        assertEquals(foreign(LegacyScheme.KEYCLOAK, "L9RRAUWYKARB", "7QXW2RTK9PLM", "HN3ZB6YC8VDE"), linus.codes());
+        assertNull(ada.codes());
         assertEquals(List.of(), Read.found(entries.get(2)).apps());
         assertEquals(List.of("hotp"), Read.found(entries.get(3)).leftBehind());
         assertEquals(ProblemType.INVALID_REQUEST, Read.problem(entries.get(4)).type());
@@ -61,11 +72,113 @@ class ProductFormatsTest {
         assertEquals(
                 "SHA1 6 30 912f44962717ccf52ac20c545c2dc1ebd2e5c363",
                 Read.told(ada.apps().get(0)));
-        assertEquals(List.of("lookup_secret"), ada.leftBehind());
+        assertEquals(List.of(), ada.leftBehind());
+        assertEquals(foreign(LegacyScheme.KRATOS, "x2a4c6e8"), ada.codes(), "the unused one");
         Entry.Found linus = Read.found(entries.get(1));
         assertEquals(1, linus.leftBehind().size());
         assertFalse(((Owner.ById) linus.owner()).details().active());
         assertEquals(List.of("webauthn"), Read.found(entries.get(2)).leftBehind());
+    }
+
+    @Test
+    void keycloaksCodesAreTakenOnlyWithTheHashThatIsKnown() throws IOException {
+        for (String data : List.of("{'algorithm':'SHA-512','total':12,'remaining':1}", "{'algorithm':'RS512'}")) {
+            assertEquals(
+                    foreign(LegacyScheme.KEYCLOAK, "L9RRAUWYKARB"),
+                    keycloakCodes(data, VECTOR).codes());
+        }
+        for (String data : List.of("{'algorithm':'SHA-256'}", "{'algorithm':'SHA-512','hashIterations':2}")) {
+            assertLeft("recovery-authn-codes", keycloakCodes(data, VECTOR));
+        }
+        assertLeft("recovery-authn-codes", keycloakCodes("{'algorithm':'SHA-512'}", "c2hvcnQ="));
+        assertLeft("recovery-authn-codes", keycloakCodes("{'algorithm':'SHA-512'}", "no base64!"));
+    }
+
+    private static Entry.Found keycloakCodes(String data, String digest) throws IOException {
+        String user = "{'users':[{'id':'a','credentials':[{'type':'otp','secretData':\"{'value':'sixteen-bytes-or'}\","
+                + "'credentialData':\"{'subType':'totp'}\"},{'type':'recovery-authn-codes','credentialData':\"" + data
+                + "\",'secretData':\"{'codes':[{'number':1,'encodedHashedValue':'" + digest + "'}]}\"}]}]}";
+        return Read.found(Read.all(ProductFormats.keycloak(utf8(json(user)))).get(0));
+    }
+
+    /** Single quotes stand for double ones, those within double ones for escaped ones. */
+    private static String json(String text) {
+        var json = new StringBuilder();
+        boolean inside = false;
+        for (char next : text.toCharArray()) {
+            inside ^= next == '"';
+            json.append(next == '\'' ? (inside ? "\\\"" : "\"") : Character.toString(next));
+        }
+        return json.toString();
+    }
+
+    private static void assertLeft(String what, Entry.Found entry) {
+        assertNull(entry.codes());
+        assertEquals(List.of(what), entry.leftBehind());
+        assertEquals(1, entry.apps().size());
+    }
+
+    @Test
+    void ofKratosCodesThoseOfAnotherFormStayBehind() throws IOException {
+        assertEquals(
+                foreign(LegacyScheme.KRATOS, "x2a4c6e8"),
+                kratosCodes("x2a4c6e8", "X2A4-C6E8").codes());
+        Entry.Found some = kratosCodes("x2a4c6e8", "1234", "");
+        assertEquals(foreign(LegacyScheme.KRATOS, "x2a4c6e8"), some.codes());
+        assertEquals(List.of("lookup_secret"), some.leftBehind());
+        assertLeft("lookup_secret", kratosCodes("1234"));
+        String[] many = IntStream.range(0, 33).mapToObj("abcdef%02d"::formatted).toArray(String[]::new);
+        assertEquals(32, kratosCodes(many).codes().codes().size());
+        assertEquals(List.of("lookup_secret"), kratosCodes(many).leftBehind());
+        assertEquals(List.of(), kratosCodes().leftBehind());
+    }
+
+    private static Entry.Found kratosCodes(String... codes) throws IOException {
+        String identity = "{'id':'a','credentials':{'totp':{'config':{'totp_url':"
+                + "'otpauth://totp/a?secret=SEXUJFRHC7GPKKWCBRKFYLOB5PJOLQ3D'}},'lookup_secret':{'config':"
+                + "{'recovery_codes':["
+                + Arrays.stream(codes)
+                        .map("{'code':'%s','used_at':null}"::formatted)
+                        .collect(Collectors.joining(","))
+                + "]}}}}";
+        return Read.found(Read.all(ProductFormats.kratos(utf8(json(identity)))).get(0));
+    }
+
+    @Test
+    void kratosCodesWithoutTheirConfigAreReportedSo() throws IOException {
+        String identity = "{\"id\":\"a\",\"credentials\":{\"lookup_secret\":{\"type\":\"lookup_secret\"}}}";
+        assertEquals(
+                List.of("lookup_secret without its config: export with include_credential=lookup_secret"),
+                Read.found(Read.all(ProductFormats.kratos(utf8(identity))).get(0))
+                        .leftBehind());
+    }
+
+    /** {@code storeBackupCodes: "plain"}; and what an application of its own has sealed. */
+    @Test
+    void betterAuthsCodesMayStandInPlain() throws IOException {
+        String row = Sample.text("better-auth-two-factor.json", "ada", "ada");
+        String sealed = row.split("\"backupCodes\": \"")[1].split("\"")[0];
+        String plain = row.replace(sealed, "[\\\"k3Vd9-Qz71B\\\"]");
+        assertEquals(
+                foreign(LegacyScheme.BETTER_AUTH, "k3Vd9-Qz71B"),
+                betterAuth(plain).codes());
+        assertLeft("backup_codes", betterAuth(row.replace(sealed, sealed.replace('7', '8'))));
+        assertLeft("backup_codes", betterAuth(row.replace(sealed, "sealed by somebody else")));
+        assertLeft("backup_codes", betterAuth(row.replace(sealed, "[no json")));
+        assertNull(betterAuth(row.replace(sealed, "[]")).codes());
+    }
+
+    private static Entry.Found betterAuth(String rows) throws IOException {
+        return Read.found(Read.all(ProductFormats.betterAuth(utf8(rows), List.of(secret(APPLICATION))))
+                .get(0));
+    }
+
+    private static ForeignCodes foreign(LegacyScheme scheme, String... codes) {
+        return new ForeignCodes(
+                scheme,
+                Arrays.stream(codes)
+                        .map(code -> scheme.read(code).orElseThrow())
+                        .toList());
     }
 
     @Test
@@ -90,7 +203,10 @@ class ProductFormatsTest {
         assertEquals(
                 "SHA1 6 30 " + hex("pJq3Vd9QzL71BkXw0a2TbC8mNfRs5YuH"),
                 Read.told(Read.found(entries.get(0)).apps().get(0)));
-        assertEquals(List.of("backup_codes"), Read.found(entries.get(0)).leftBehind());
+        assertEquals(List.of(), Read.found(entries.get(0)).leftBehind());
+        ForeignCodes codes = foreign(LegacyScheme.BETTER_AUTH, "k3Vd9-Qz71B", "9aLmX-02TbC");
+        assertEquals(codes, Read.found(entries.get(0)).codes());
+        assertEquals(codes, Read.found(entries.get(1)).codes());
         assertEquals(
                 "SHA1 6 30 " + hex("Gd4sKe8ZrW1qYp6MvT0xB3nLhC7uJaF9"),
                 Read.told(Read.found(entries.get(1)).apps().get(0)));
