@@ -30,6 +30,9 @@ class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
         if (search.actor() != null) {
             query.append(" and ").append(actor(wanted));
             values.put("actor", search.actor());
+            if (wanted.isActorLikeAPseudonym()) {
+                values.put("stranger", Doer.strange(search.actor()));
+            }
         }
         if (wanted.actorPseudonym() != null) {
             values.put("pseudonym", wanted.actorPseudonym().toString());
@@ -77,7 +80,8 @@ class AuditEvents implements PanacheRepositoryBase<AuditEventEntity, UUID> {
     private static String actor(WantedEvents wanted) {
         String user = wanted.actorPseudonym() == null ? "" : "e.actor = :pseudonym or ";
         String others = wanted.isActorLikeAPseudonym() ? "e.actorKind not in (USER, ADMIN) and " : "";
-        return "(" + user + others + "e.actor = :actor)";
+        String stranger = wanted.isActorLikeAPseudonym() ? " or e.actor = :stranger" : "";
+        return "(" + user + others + "e.actor = :actor" + stranger + ")";
     }
 
     /** Of the two indexes only one leads to few events where the user is known; the expression hides the other. */

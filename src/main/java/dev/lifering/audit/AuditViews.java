@@ -41,7 +41,7 @@ class AuditViews {
                 event.type,
                 event.outcome,
                 event.actorKind,
-                pseudonym(event).map(known -> name(known, names)).orElse(event.actor),
+                pseudonym(event).map(known -> name(known, names)).orElseGet(new Doer(event.actorKind, event.actor)::id),
                 event.subject == null ? null : name(event.subject, names),
                 event.accountId,
                 event.method,

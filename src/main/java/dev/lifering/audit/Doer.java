@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * else by the id of his token.
  */
 public record Doer(Kind kind, String reference) {
+    private static final String STRANGER = "stranger:";
 
     /** In which capacity. */
     @Schema(name = "ActorKind")
@@ -52,7 +53,19 @@ public record Doer(Kind kind, String reference) {
 
     /** Somebody who acts as an administrator, and whom the directory may not know. */
     public static Doer stranger(Actor actor) {
-        return new Doer(Kind.ADMIN, actor.id());
+        var plain = new Doer(Kind.ADMIN, actor.id());
+        return plain.pseudonym().isEmpty() ? plain : new Doer(Kind.ADMIN, strange(actor.id()));
+    }
+
+    /** What the trail calls a stranger whose id could be a pseudonym. */
+    static String strange(String id) {
+        return STRANGER + id;
+    }
+
+    /** The id of the token of somebody who is not kept by a pseudonym. */
+    String id() {
+        boolean isStrange = kind == Kind.ADMIN && reference.startsWith(STRANGER);
+        return isStrange ? reference.substring(STRANGER.length()) : reference;
     }
 
     /** A service that acts for the platform. */

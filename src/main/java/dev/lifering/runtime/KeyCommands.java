@@ -1,6 +1,6 @@
 package dev.lifering.runtime;
 
-import dev.lifering.audit.seal.VerifyAudit;
+import dev.lifering.audit.proof.VerifyAudit;
 import dev.lifering.crypto.InvalidKeySet;
 import dev.lifering.crypto.KeySet;
 import java.io.PrintStream;

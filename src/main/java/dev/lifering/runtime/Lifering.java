@@ -1,6 +1,6 @@
 package dev.lifering.runtime;
 
-import dev.lifering.audit.seal.VerifyAudit;
+import dev.lifering.audit.proof.VerifyAudit;
 import dev.lifering.migration.ImportArguments;
 import dev.lifering.migration.ImportCommand;
 import io.quarkus.runtime.Quarkus;

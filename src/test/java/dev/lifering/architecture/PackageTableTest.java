@@ -25,7 +25,9 @@ class PackageTableTest {
              0 | gauge              |
              1 | work               | gauge
              0 | console            |
-             2 | audit.seal         | crypto work
+             0 | audit.seal         |
+             2 | audit.sealing      | crypto work audit.seal
+             1 | audit.proof        | crypto audit.seal
              1 | http.json          | problem
              2 | http               | problem http.json
              2 | directory          | problem
@@ -36,7 +38,7 @@ class PackageTableTest {
              4 | idempotency        | problem crypto work http access
              4 | audit              | problem crypto http directory access
              2 | audit.partition    | work
-             5 | audit.export       | problem http directory access audit audit.seal
+             5 | audit.export       | problem http directory access audit audit.sealing
              5 | arrival            | problem crypto directory access audit
              6 | accountpolicy      | problem http directory access audit arrival
              5 | webhook            | crypto audit
@@ -79,7 +81,7 @@ class PackageTableTest {
             13 | migration          | problem crypto http.json http directory access mail audit accountpolicy factor
                |                    | factor.totp factor.backupcode factor.backupcode.legacy enrolment provisioning
                |                    | migration.format migration.product
-            14 | runtime            | crypto webhook audit.seal migration
+            14 | runtime            | crypto webhook audit.proof migration
             """;
 
     private final Map<String, Row> rows = read();

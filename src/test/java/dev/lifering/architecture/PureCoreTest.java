@@ -24,8 +24,8 @@ class PureCoreTest {
             audit.Deed audit.Doer audit.Fact audit.Outcome audit.AuditSearch audit.WantedEvents
             audit.export.Csv audit.partition.Months audit.partition.Partition
             audit.seal.CanonicalJson audit.seal.EventIds audit.seal.RecordedEvent audit.seal.Chain audit.seal.Fingerprint
-            audit.seal.Seal audit.seal.Head audit.seal.SignedSeal audit.seal.SealedLine audit.seal.Findings
-            audit.seal.Section
+            audit.seal.Seal audit.seal.Head audit.seal.SignedSeal audit.seal.SealedLine audit.proof.Findings
+            audit.proof.Section
             accountpolicy.Policy accountpolicy.ProposedPolicy accountpolicy.TotpAlgorithm accountpolicy.TotpParameters
             factor.Attempt factor.Lockout factor.Method factor.Proof factor.Status
             factor.totp.Base32 factor.totp.ClockHint factor.totp.DeviceClock factor.totp.NewAuthenticator factor.totp.Totp
@@ -42,7 +42,7 @@ class PureCoreTest {
             verification.Purpose verification.SubmittedCode
             webhook.Endpoint webhook.sending.Signature webhook.sending.TargetAddress webhook.sending.Message
             webhook.sending.Reply webhook.sending.Route webhook.delivery.DeliveryState webhook.delivery.Parcel
-            webhook.delivery.Retries webhook.delivery.Round
+            webhook.delivery.Retries webhook.delivery.Round webhook.delivery.Rest audit.export.Places
             enrolment.Authorisation overview.LoginDemand rehearsal.AffectedUsers rehearsal.Consequences
             factor.totp.ForeignApp migration.product.XChaCha20Poly1305 migration.format.KeyUri
             migration.format.ProtobufFields migration.format.Parameters migration.format.Labels migration.format.Entry

@@ -37,6 +37,7 @@ class AuditValuesTest {
         assertEquals(Optional.of(PSEUDONYM), Doer.self(ADA).pseudonym());
         assertEquals(Optional.of(PSEUDONYM), Doer.admin(ADA).pseudonym());
         assertEquals(Optional.empty(), Doer.stranger(actor).pseudonym());
+        assertEquals("sam", Doer.stranger(actor).id());
         assertEquals(Optional.empty(), new Doer(Doer.Kind.SERVICE, PSEUDONYM.toString()).pseudonym());
     }
 

@@ -7,7 +7,7 @@ import dev.lifering.audit.AuditReading;
 import dev.lifering.audit.AuditSearch;
 import dev.lifering.audit.AuditStretch;
 import dev.lifering.audit.WantedEvents;
-import dev.lifering.audit.seal.SealedTrail;
+import dev.lifering.audit.sealing.SealedTrail;
 import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -38,7 +37,7 @@ class AuditExports {
     private final AuditReading audit;
     private final AuditExportService service;
     private final SealedTrail sealed;
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Places places = new Places(AT_A_TIME);
 
     AuditExports(AccountAccess access, AuditReading audit, AuditExportService service, SealedTrail sealed) {
         this.access = access;
@@ -69,7 +68,7 @@ class AuditExports {
 
     /** Writes all of it, or refuses with {@code unavailable} while there are too many others. */
     void run(Order order, ExportFormat format, OutputStream out) throws IOException {
-        inPlace(() -> {
+        inPlace(order, () -> {
             service.record(order.actor(), order.accountId(), format.name());
             out.write(format.head());
             if (order.wanted().isPresent()) {
@@ -80,7 +79,7 @@ class AuditExports {
 
     /** The same, as lines of events and seals. */
     void runSealed(Order order, OutputStream out) throws IOException {
-        inPlace(() -> {
+        inPlace(order, () -> {
             service.record(order.actor(), order.accountId(), "sealed ndjson");
             writeSealed(order.accountId(), out);
         });
@@ -90,8 +89,8 @@ class AuditExports {
         void write() throws IOException;
     }
 
-    private void inPlace(Export export) throws IOException {
-        if (!places.tryAcquire()) {
+    private void inPlace(Order order, Export export) throws IOException {
+        if (!places.take(order.accountId())) {
             throw ProblemType.UNAVAILABLE
                     .because("Too many exports are running; repeat the call.")
                     .retryAfter(SOON);
@@ -99,7 +98,7 @@ class AuditExports {
         try {
             export.write();
         } finally {
-            places.release();
+            places.leave(order.accountId());
         }
     }
 

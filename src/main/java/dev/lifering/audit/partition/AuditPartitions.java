@@ -55,7 +55,7 @@ class AuditPartitions implements RecurringWork {
         }
         Optional<Duration> retention = config.retention();
         if (retention.isPresent()) {
-            service.expire(now.minus(retention.get()))
+            service.expire(service.agreed(now).minus(retention.get()))
                     .ifPresent(begin -> LOG.infof("Dropped the audit events before %s", begin));
         }
         service.drop();

@@ -79,8 +79,14 @@ class PartitionService {
         List<Partition> expired = tables.all().stream()
                 .filter(partition -> isBefore(partition, before))
                 .toList();
-        boolean nothing = expired.isEmpty() || (expired.size() == 1 && !tables.holdsMoreThan(0, EARLY));
-        if (nothing) {
+        if (expired.isEmpty()) {
+            return Optional.empty();
+        }
+        YearMonth begin = expired.get(expired.size() - 1).to().orElseThrow();
+        boolean isGoneAlready = expired.size() == 1 && !tables.holdsMoreThan(0, EARLY);
+        if (isGoneAlready) {
+            // A replica that knows of no seals may have dropped it, during an upgrade.
+            tables.change(mark(begin));
             return Optional.empty();
         }
         tables.change(BRIEFLY, ALONE);
@@ -90,12 +96,10 @@ class PartitionService {
                     "alter table " + partition.table() + " rename to " + EXPIRED
                             + suffix(partition.to().orElseThrow()));
         }
-        YearMonth begin = expired.get(expired.size() - 1).to().orElseThrow();
         tables.change(
                 "create table " + EARLY + " partition of audit_event for values from (minvalue) to ('"
                         + Months.firstId(begin) + "')",
-                // Says audit.seal from where on its seals still have events.
-                "update audit_seal_mark set id = '" + Months.firstId(begin) + "' where name = 'begin'");
+                mark(begin));
         return Optional.of(Months.start(begin));
     }
 
@@ -105,6 +109,13 @@ class PartitionService {
         for (String table : tables.detached(EXPIRED)) {
             tables.change(BRIEFLY, "drop table " + table);
         }
+    }
+
+    /** The earlier of that moment and what the database takes for now: no single clock drops what is kept. */
+    @Transactional(rollbackOn = SQLException.class)
+    public Instant agreed(Instant now) throws SQLException {
+        Instant other = tables.now();
+        return now.isBefore(other) ? now : other;
     }
 
     private Partition last() throws SQLException {
@@ -127,6 +138,12 @@ class PartitionService {
                 .to()
                 .filter(month -> !Months.start(month).isAfter(moment))
                 .isPresent();
+    }
+
+    /** Says audit.sealing from where on its seals still have events. */
+    private static String mark(YearMonth begin) {
+        String id = "'" + Months.firstId(begin) + "'";
+        return "update audit_seal_mark set id = " + id + " where name = 'begin' and id < " + id;
     }
 
     private static String range(Months months) {

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,13 @@ class PartitionTables {
         return found.stream()
                 .sorted(Comparator.comparing(partition -> partition.from().orElse(YearMonth.of(0, 1))))
                 .toList();
+    }
+
+    /** What the database takes for now. */
+    Instant now() throws SQLException {
+        return query("select now()", row -> row.getObject(1, OffsetDateTime.class))
+                .get(0)
+                .toInstant();
     }
 
     /** The newest id in the table. */

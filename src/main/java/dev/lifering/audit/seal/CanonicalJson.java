@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * The one way to write a JSON object down, so that its hash can be computed anywhere: members sorted by name, no spaces,
  * nothing escaped that need not be (RFC 8785 §3.2). Values are texts and whole numbers.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final char FIRST_PRINTABLE = ' ';
 
     private CanonicalJson() {}
@@ -35,7 +35,7 @@ final class CanonicalJson {
     }
 
     /** Base64url of the SHA-256 of the text in UTF-8. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         return encoded(digest(text));
     }
 

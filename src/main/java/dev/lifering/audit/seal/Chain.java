@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the id of the account; empty for the events that belong to none
  */
-record Chain(String name) {
+public record Chain(String name) {
 
-    static Chain of(@Nullable String accountId) {
+    public static Chain of(@Nullable String accountId) {
         return new Chain(accountId == null ? "" : accountId);
     }
 
-    Optional<String> accountId() {
+    public Optional<String> accountId() {
         return Optional.of(name).filter(id -> !id.isEmpty());
     }
 

@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
  *
  * @param sha256 of the event as {@link RecordedEvent#json} has it, base64url
  */
-record Fingerprint(UUID id, String sha256) {
+public record Fingerprint(UUID id, String sha256) {
     private static final int HASH_BYTES = 32;
     private static final int BYTES = 2 * Long.BYTES + HASH_BYTES;
 
     /** The JSON array of them, canonical. */
-    static String json(List<Fingerprint> all) {
+    public static String json(List<Fingerprint> all) {
         return all.stream()
                 .map(each -> "{\"id\":\"" + each.id + "\",\"sha256\":\"" + each.sha256 + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** As the database keeps them. */
-    static byte[] packed(List<Fingerprint> all) {
+    public static byte[] packed(List<Fingerprint> all) {
         var bytes = ByteBuffer.allocate(all.size() * BYTES);
         for (Fingerprint each : all) {
             bytes.putLong(each.id.getMostSignificantBits()).putLong(each.id.getLeastSignificantBits());
@@ -33,7 +33,7 @@ record Fingerprint(UUID id, String sha256) {
         return bytes.array();
     }
 
-    static List<Fingerprint> unpacked(byte[] packed) {
+    public static List<Fingerprint> unpacked(byte[] packed) {
         var all = new ArrayList<Fingerprint>();
         var bytes = ByteBuffer.wrap(packed);
         while (bytes.remaining() >= BYTES) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param to where its window ends
  * @param hash of the last seal
  */
-record Head(Chain chain, long sequence, UUID to, @Nullable String hash) {
+public record Head(
+        Chain chain, long sequence, UUID to, @Nullable String hash) {
 
     /** A chain that has no seal yet. */
-    static Head begin(Chain chain) {
+    public static Head begin(Chain chain) {
         return new Head(chain, 0, EventIds.LOWEST, null);
     }
 }

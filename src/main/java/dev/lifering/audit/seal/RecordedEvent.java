@@ -10,24 +10,24 @@ import java.util.UUID;
  *
  * @param members by the names that they have in an export; what does not apply is left out
  */
-record RecordedEvent(UUID id, SortedMap<String, String> members) {
+public record RecordedEvent(UUID id, SortedMap<String, String> members) {
     private static final String ACCOUNT = "accountId";
 
-    RecordedEvent {
+    public RecordedEvent {
         members = new TreeMap<>(members);
     }
 
     /** The chain of seals that it belongs to. */
-    Chain chain() {
+    public Chain chain() {
         return Chain.of(members.get(ACCOUNT));
     }
 
     /** As it is exported, and as its hash is computed. */
-    String json() {
+    public String json() {
         return CanonicalJson.object(members);
     }
 
-    Fingerprint fingerprint() {
+    public Fingerprint fingerprint() {
         return new Fingerprint(id, CanonicalJson.sha256(json()));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the list of fingerprints, base64url
  * @param previous the hash of the seal before; absent from the first
  */
-record Seal(
+public record Seal(
         Chain chain,
         long sequence,
         UUID from,
@@ -24,10 +24,10 @@ record Seal(
         String digest,
         @Nullable String previous) {
     /** The type of the JWS, which keeps it from being taken for an assertion. */
-    static final String TYPE = "lifering-audit-seal";
+    public static final String TYPE = "lifering-audit-seal";
 
     /** The seal of these events, which are in the order of their ids. */
-    static Seal over(Head before, UUID to, List<Fingerprint> events) {
+    public static Seal over(Head before, UUID to, List<Fingerprint> events) {
         return new Seal(
                 before.chain(),
                 before.sequence() + 1,
@@ -39,7 +39,7 @@ record Seal(
     }
 
     /** The text that is signed. */
-    String json() {
+    public String json() {
         var members = new TreeMap<String, Object>();
         chain.accountId().ifPresent(account -> members.put("accountId", account));
         members.put("count", count);

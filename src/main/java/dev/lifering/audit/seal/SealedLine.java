@@ -9,13 +9,13 @@ import java.util.UUID;
  * @param to where its window ends
  * @param events oldest first
  */
-record SealedLine(long sequence, UUID to, List<Fingerprint> events, String jws) {
+public record SealedLine(long sequence, UUID to, List<Fingerprint> events, String jws) {
 
-    SealedLine {
+    public SealedLine {
         events = List.copyOf(events);
     }
 
-    String json() {
+    public String json() {
         return "{\"events\":" + Fingerprint.json(events) + ",\"seal\":\"" + jws + "\"}";
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
  * @param jws the seal's text, signed
  * @param events oldest first
  */
-record SignedSeal(Seal seal, String jws, List<Fingerprint> events) {
+public record SignedSeal(Seal seal, String jws, List<Fingerprint> events) {
 
-    SignedSeal {
+    public SignedSeal {
         events = List.copyOf(events);
     }
 
     /** What the next seal calls it by. It covers the text and the signature. */
-    String hash() {
+    public String hash() {
         return CanonicalJson.sha256(jws);
     }
 }

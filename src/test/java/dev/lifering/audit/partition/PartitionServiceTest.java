@@ -102,6 +102,32 @@ class PartitionServiceTest {
     }
 
     @Test
+    void aSingleClockThatIsAheadDropsNothing() throws SQLException {
+        YearMonth begin = tables.all().get(0).to().orElseThrow();
+        String account = written(new UUID(Months.firstId(begin).getMostSignificantBits() - 1, 2));
+        Instant wrong = Months.start(begin.plusMonths(2));
+        new AuditPartitions(service, () -> Optional.of(Duration.ofDays(30)), () -> wrong).run();
+        assertEquals(1, count(account));
+        assertEquals(Optional.of(begin), tables.all().get(0).to());
+        database.update("delete from audit_event where account_id = ?", account);
+    }
+
+    @Test
+    void theSealsLearnOfAMonthThatAnOlderVersionHasDropped() throws SQLException {
+        YearMonth begin = tables.all().get(0).to().orElseThrow();
+        String old = written(new UUID(Months.firstId(begin).getMostSignificantBits() - 1, 3));
+        assertEquals(Optional.of(Months.start(begin)), service.expire(Months.start(begin)));
+        service.drop();
+        assertEquals(0, count(old));
+        database.update("update audit_seal_mark set id = '00000000-0000-0000-0000-000000000000' where name = 'begin'");
+        assertEquals(Optional.empty(), service.expire(Months.start(begin)));
+        assertEquals(
+                Months.firstId(begin),
+                database.row("select id from audit_seal_mark where name = 'begin'")
+                        .get("id"));
+    }
+
+    @Test
     void monthsThatAreOverGoTogether() throws SQLException {
         List<Partition> before = tables.all();
         YearMonth begin = before.get(2).to().orElseThrow();

@@ -3,7 +3,7 @@ package dev.lifering.audit.partition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifering.audit.seal.VerifyAudit;
+import dev.lifering.audit.proof.VerifyAudit;
 import dev.lifering.testing.Database;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;

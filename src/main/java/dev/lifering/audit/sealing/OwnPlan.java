@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,10 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.Head;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.SignedSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -36,7 +41,7 @@ class SealService {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Stretch stretch = Stretch.of(from, end, found);
+        Stretch stretch = Stretch.of(from, found);
         return Optional.of(new Due(stretch, seals.heads(stretch.byChain().keySet())));
     }
 

@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

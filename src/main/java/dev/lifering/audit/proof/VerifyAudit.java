@@ -1,5 +1,7 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.InvalidKeySet;
 import dev.lifering.crypto.VerificationKeys;
 import java.io.BufferedInputStream;
@@ -72,10 +74,11 @@ public final class VerifyAudit {
 
     private void tell(TrailCheck.Verdict verdict, boolean isSigned) {
         verdict.newest().ifPresent(newest -> tellChain(newest, verdict.oldest().orElseThrow(), verdict));
-        if (verdict.unsealed() > 0) {
-            out.println("Not sealed yet, so that nothing is proven of them: " + verdict.unsealed()
-                    + " events, the first in the file.");
-        }
+        verdict.oldestUnsealed()
+                .ifPresent(
+                        oldest -> out.println("Not sealed yet, so that nothing is proven of them: " + verdict.unsealed()
+                                + " events, the first in the file, the oldest of " + EventIds.moment(oldest)
+                                + ". Sealing takes minutes: if that was long before the export, ask why."));
         long wrong = verdict.findings().count();
         if (wrong > 0) {
             out.println("BROKEN: " + wrong + (wrong == 1 ? " thing is" : " things are") + " wrong, first of all");

@@ -1,6 +1,15 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.Fingerprint;
+import dev.lifering.audit.seal.Head;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.Seal;
+import dev.lifering.audit.seal.SealedLine;
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.KeySet;
+import dev.lifering.crypto.SignedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,17 +43,17 @@ final class SealedFile {
     /** Each seal is signed with the keys that hold at its time. */
     static SealedFile of(String account, KeySet... keys) {
         var newestFirst = new ArrayList<String>();
-        var heads = new HashMap<Chain, Head>();
-        UUID from = EventIds.LOWEST;
+        Head head = Head.begin(Chain.of(account));
         for (int i = 0; i < keys.length; i++) {
             List<RecordedEvent> events =
                     List.of(event(account, 3 * i + 1), event(account, 3 * i + 2), event(account, 3 * i + 3));
             UUID to = EventIds.first(moment(3 * i + 4));
-            SignedSeal seal = new Stretch(from, to, events)
-                    .sealed(heads, keys[i].signingKey())
-                    .get(0);
-            heads.put(seal.seal().chain(), new Head(seal.seal().chain(), i + 1L, to, seal.hash()));
-            from = to;
+            List<Fingerprint> fingerprints =
+                    events.stream().map(RecordedEvent::fingerprint).toList();
+            Seal text = Seal.over(head, to, fingerprints);
+            var seal =
+                    new SignedSeal(text, SignedText.sign(keys[i].signingKey(), Seal.TYPE, text.json()), fingerprints);
+            head = new Head(text.chain(), i + 1L, to, seal.hash());
             events.forEach(event -> newestFirst.add(0, event.json()));
             newestFirst.add(0, new SealedLine(i + 1L, to, seal.events(), seal.jws()).json());
         }

@@ -1,5 +1,9 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.Seal;
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.VerificationKeys;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +23,7 @@ final class TrailCheck {
     private @Nullable SignedSeal newest;
     private @Nullable SignedSeal last;
     private @Nullable UUID lastEvent;
+    private @Nullable UUID oldestUnsealed;
     private boolean isRememberedThere;
     private long line;
     private long seals;
@@ -46,6 +51,7 @@ final class TrailCheck {
      * @param seals how many there are
      * @param intact events that are as they were sealed
      * @param unsealed events above the first seal, which nothing vouches for
+     * @param oldestUnsealed the last of them
      * @param newest the first seal in the file
      * @param oldest the last seal in the file
      */
@@ -54,6 +60,7 @@ final class TrailCheck {
             long seals,
             long intact,
             long unsealed,
+            Optional<UUID> oldestUnsealed,
             Optional<SignedSeal> newest,
             Optional<SignedSeal> oldest,
             Findings findings) {}
@@ -82,13 +89,21 @@ final class TrailCheck {
                         "seal " + head.sequence() + ", which was remembered, is not in the file; its newest is "
                                 + (newest == null ? "none" : newest.seal().toString())));
         return new Verdict(
-                line - 1, seals, intact, unsealed, Optional.ofNullable(newest), Optional.ofNullable(last), findings);
+                line - 1,
+                seals,
+                intact,
+                unsealed,
+                Optional.ofNullable(oldestUnsealed),
+                Optional.ofNullable(newest),
+                Optional.ofNullable(last),
+                findings);
     }
 
     private void accept(RecordedEvent event) {
         boolean isInOrder = lastEvent == null || EventIds.isBefore(event.id(), lastEvent);
         if (section == null && isInOrder) {
             unsealed++;
+            oldestUnsealed = event.id();
         } else if (section == null) {
             findings.add(line, "event " + event.id() + " is out of order or there twice");
         } else if (isInOrder) {

@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,7 +41,8 @@ class VerifyAuditTest {
     void anExportThatNobodyTouchedIsIntact() {
         assertEquals(0, check(file), this::told);
         assertTold("Of account acme: 3 seals, 9 events as they were sealed, up to 2026-01-15T08:10:00Z.");
-        assertTold("Not sealed yet, so that nothing is proven of them: 1 events");
+        assertTold("Not sealed yet, so that nothing is proven of them: 1 events, the first in the file, the oldest of"
+                + " 2026-01-15T08:10:00Z.");
         assertTold("INTACT");
     }
 

@@ -1,5 +1,7 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.RecordedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

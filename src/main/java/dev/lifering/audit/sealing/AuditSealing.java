@@ -1,5 +1,6 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.KeySet;
 import dev.lifering.crypto.SigningKey;
 import dev.lifering.work.RecurringWork;

@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.SealedLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;

@@ -1,10 +1,13 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
 import static dev.lifering.testing.Refusal.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifering.audit.proof.VerifyAudit;
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.crypto.KeySet;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.testing.AuditTable;
 import dev.lifering.testing.Bearer;
@@ -45,6 +48,15 @@ class AuditSealingTest {
 
     @Inject
     AuditSealing sealing;
+
+    @Inject
+    SealService service;
+
+    @Inject
+    SealConfig config;
+
+    @Inject
+    KeySet keys;
 
     @Inject
     Database database;
@@ -124,6 +136,15 @@ class AuditSealingTest {
         time.advance(Duration.ofDays(1));
         sealing.run();
         assertEquals(seals, seals());
+    }
+
+    @Test
+    void aClockThatIsAheadForAMomentClosesNothingThatIsStillToCome() {
+        ada.enrolled();
+        new AuditSealing(service, config, keys, () -> time.instant().plus(Duration.ofDays(365))).run();
+        tenant.user().enrolled();
+        seal();
+        assertEquals(0, verified(), this::told);
     }
 
     @Test

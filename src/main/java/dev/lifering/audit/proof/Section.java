@@ -1,5 +1,9 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.Fingerprint;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.Seal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,6 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lifering.audit.seal.CanonicalJson;
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.Fingerprint;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.Seal;
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.SignedText;
 import java.util.ArrayList;
 import java.util.List;

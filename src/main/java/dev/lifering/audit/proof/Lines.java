@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.proof;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

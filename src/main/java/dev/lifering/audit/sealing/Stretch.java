@@ -1,5 +1,12 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.EventIds;
+import dev.lifering.audit.seal.Fingerprint;
+import dev.lifering.audit.seal.Head;
+import dev.lifering.audit.seal.RecordedEvent;
+import dev.lifering.audit.seal.Seal;
+import dev.lifering.audit.seal.SignedSeal;
 import dev.lifering.crypto.SignedText;
 import dev.lifering.crypto.SigningKey;
 import java.util.ArrayList;
@@ -27,16 +34,22 @@ record Stretch(UUID from, UUID to, List<RecordedEvent> events) {
      * As much of what was found as may be sealed together.
      *
      * @param found the first events from there on, up to the limit
-     * @param end where the window is closed; nothing from there on was looked for
      */
-    static Stretch of(UUID from, UUID end, List<RecordedEvent> found) {
+    static Stretch of(UUID from, List<RecordedEvent> found) {
         UUID month = EventIds.firstOfNextMonth(found.get(0).id());
-        UUID whole = EventIds.isBefore(end, month) ? end : month;
         List<RecordedEvent> events = found.stream()
-                .filter(event -> EventIds.isBefore(event.id(), whole))
+                .filter(event -> EventIds.isBefore(event.id(), month))
                 .toList();
+        UUID last = events.get(events.size() - 1).id();
         boolean mayBeMore = events.size() == LIMIT;
-        return new Stretch(from, mayBeMore ? EventIds.next(events.get(LIMIT - 1).id()) : whole, events);
+        // Not to the moment up to which was looked: a clock that is ahead for a while would close what is still to
+        // come.
+        return new Stretch(
+                from,
+                mayBeMore
+                        ? EventIds.next(last)
+                        : EventIds.first(EventIds.moment(last).plusMillis(1)),
+                events);
     }
 
     /** The chains that get a seal, each with the fingerprints of its events. */

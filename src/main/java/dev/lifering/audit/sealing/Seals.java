@@ -1,5 +1,11 @@
-package dev.lifering.audit.seal;
+package dev.lifering.audit.sealing;
 
+import dev.lifering.audit.seal.Chain;
+import dev.lifering.audit.seal.Fingerprint;
+import dev.lifering.audit.seal.Head;
+import dev.lifering.audit.seal.Seal;
+import dev.lifering.audit.seal.SealedLine;
+import dev.lifering.audit.seal.SignedSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
