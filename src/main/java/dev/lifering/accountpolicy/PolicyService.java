@@ -77,6 +77,16 @@ public class PolicyService {
         return defaults.under(policy);
     }
 
+    /** Lets the users of an account trust devices for so long, by whoever sets the account up. */
+    @Transactional
+    public void trustDevices(String accountId, Duration lifetime, Doer doer) {
+        Instant now = clock.instant();
+        AccountPolicyEntity policy = policies.ofAccount(accountId, now);
+        policy.trustedDeviceLifetimeSeconds = lifetime.toSeconds();
+        policy.updatedAt = now;
+        audit.record(Fact.about(accountId, Deed.POLICY_CHANGED, doer), now);
+    }
+
     /**
      * What a change would make of the policy, for an actor who may make it. Nothing changes.
      *

@@ -1,5 +1,6 @@
 package dev.lifering.demo;
 
+import dev.lifering.accountpolicy.PolicyService;
 import dev.lifering.audit.Doer;
 import dev.lifering.directory.Account;
 import dev.lifering.directory.AccountKind;
@@ -10,6 +11,7 @@ import dev.lifering.provisioning.UserProvisioning;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 
 /** Fills the directory of the demo at its first start; what was changed since stays as it is. */
@@ -21,16 +23,26 @@ class DemoDirectory {
             new Account("bakery", "Bakery", AccountKind.CUSTOMER, "northwind-msp"),
             new Account("clinic", "Clinic", AccountKind.CUSTOMER, "northwind-msp"));
 
+    /** The account where one sees what trusted devices are; elsewhere they stay off, as by default. */
+    private static final String TRUSTS_DEVICES = "acme";
+
     private final DemoConfig demo;
     private final Directory directory;
     private final AccountProvisioning accounts;
     private final UserProvisioning users;
+    private final PolicyService policies;
 
-    DemoDirectory(DemoConfig demo, Directory directory, AccountProvisioning accounts, UserProvisioning users) {
+    DemoDirectory(
+            DemoConfig demo,
+            Directory directory,
+            AccountProvisioning accounts,
+            UserProvisioning users,
+            PolicyService policies) {
         this.demo = demo;
         this.directory = directory;
         this.accounts = accounts;
         this.users = users;
+        this.policies = policies;
     }
 
     void fill(@Observes StartupEvent started) {
@@ -39,10 +51,17 @@ class DemoDirectory {
         }
         ACCOUNTS.stream()
                 .filter(account -> directory.account(account.id()).isEmpty())
-                .forEach(account -> accounts.put(account, Doer.SYSTEM));
+                .forEach(this::provision);
         Persona.people().stream()
                 .filter(persona -> directory.person(persona.id()).isEmpty())
                 .forEach(this::provision);
+    }
+
+    private void provision(Account account) {
+        accounts.put(account, Doer.SYSTEM);
+        if (account.id().equals(TRUSTS_DEVICES)) {
+            policies.trustDevices(account.id(), Duration.ofDays(14), Doer.SYSTEM);
+        }
     }
 
     private void provision(Persona persona) {

@@ -107,6 +107,18 @@ record AffectedUsers(String enrolBy, String from, String condition, List<Object>
                               where user_id = u.id and state = 'PENDING' and expires_at > ? offset 0) s on true""", "true", List.of(now.atOffset(ZoneOffset.UTC)));
     }
 
+    /** Who has a device that is trusted, on which a code was proved after the one moment, and not after the other. */
+    static AffectedUsers withDevicesProvedBetween(Instant after, Instant until, Instant now) {
+        return new AffectedUsers(NO_MOMENT, """
+                join lateral (select count(*) as count from trusted_device
+                              where user_id = u.id and created_at > ? and created_at <= ? and expires_at > ?
+                              offset 0) d on true""", "d.count > 0", List.of(at(after), at(until), at(now)));
+    }
+
+    private static Object at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
     private AffectedUsers and(String more, Object... moreValues) {
         var all = new ArrayList<>(values);
         all.addAll(List.of(moreValues));

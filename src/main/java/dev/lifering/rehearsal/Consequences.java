@@ -3,6 +3,7 @@ package dev.lifering.rehearsal;
 import dev.lifering.accountpolicy.Policy;
 import dev.lifering.accountpolicy.ProposedPolicy;
 import dev.lifering.rehearsal.AffectedUsers.Grace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -62,6 +63,15 @@ final class Consequences {
     Optional<AffectedUsers> mustProveAcknowledgement() {
         boolean isNew = after.acknowledgementProof() && !before.acknowledgementProof();
         return when(isNew, AffectedUsers.withSetsToAcknowledge(now));
+    }
+
+    /** A time that is shorter holds for devices that are trusted already; a longer one does not. */
+    Optional<AffectedUsers> loseTrustedDevices() {
+        Duration longer = before.trustedDeviceLifetime();
+        Duration shorter = after.trustedDeviceLifetime();
+        return when(
+                shorter.compareTo(longer) < 0,
+                AffectedUsers.withDevicesProvedBetween(now.minus(longer), now.minus(shorter), now));
     }
 
     private static Optional<AffectedUsers> when(boolean concerns, AffectedUsers users) {

@@ -61,7 +61,8 @@ class RehearsalService {
                 count(consequences.overAuthenticatorLimit(), viewer),
                 count(consequences.keepOtherTotpParameters(), viewer),
                 count(consequences.keepOtherBackupCodeCount(), viewer),
-                count(consequences.mustProveAcknowledgement(), viewer));
+                count(consequences.mustProveAcknowledgement(), viewer),
+                count(consequences.loseTrustedDevices(), viewer));
     }
 
     /** Nobody is looked for where the change touches nothing. */

@@ -48,4 +48,9 @@ public record RehearsalView(
         ConsequenceView keepOtherBackupCodeCount,
 
         @Schema(description = "Hold backup codes that they have not acknowledged, and would have to type one back.")
-        ConsequenceView mustProveAcknowledgement) {}
+        ConsequenceView mustProveAcknowledgement,
+
+        @Schema(
+                description =
+                        "Have a trusted device that would not be trusted any more: the next login on it needs a code.")
+        ConsequenceView loseTrustedDevices) {}

@@ -64,10 +64,12 @@ class DeviceCheck {
         }
         String following = DeviceToken.after(token, random);
         DeviceToken next = DeviceToken.presented(following).orElseThrow();
-        if (!rows.rotate(person.id(), presented.get(), next, now, now.minus(lifetime))) {
+        Optional<TrustedDeviceEntity> rotated =
+                rows.rotate(person.id(), presented.get(), next, now, now.minus(lifetime));
+        if (rotated.isEmpty()) {
             return refused(person, presented.get(), doer, now);
         }
-        TrustedDeviceEntity device = rows.bySeries(person.id(), presented.get()).orElseThrow();
+        TrustedDeviceEntity device = rotated.get();
         audit.record(Fact.about(person, Deed.TRUSTED_DEVICE_USED, doer).on(device.id.toString()), now);
         return Result.done(
                 new Recognised(device.toView(), new TrustedDeviceTokenView(device.id, following, device.expiresAt)));
@@ -85,7 +87,7 @@ class DeviceCheck {
         if (device.wasJustUsed(presented, now)) {
             return rejected(person, doer, "used", now);
         }
-        rows.delete(device);
+        rows.remove(person.id(), device.id);
         audit.record(Fact.about(person, Deed.TRUSTED_DEVICE_REPLAYED, doer).on(device.id.toString()), now);
         outbox.send(person, new Letter.DeviceReplayed(device.label), now);
         return rejected(person, doer, "replayed", now);

@@ -58,7 +58,7 @@ public class TrustedDevices {
         if (lifetime.isZero() || person.secondFactorManagedElsewhere()) {
             return Optional.empty();
         }
-        rows.of(person.id()).stream().skip(LIMIT - 1L).forEach(surplus -> revoke(person, surplus, doer, now));
+        rows.of(person.id()).stream().skip(LIMIT - 1L).forEach(surplus -> removed(person, surplus.id, doer, now));
         String token = DeviceToken.draw(random);
         TrustedDeviceEntity device =
                 device(person, wish, DeviceToken.presented(token).orElseThrow(), now);
@@ -72,15 +72,15 @@ public class TrustedDevices {
     /** Ends the trust in all of the person's devices: his second factor is not what it was, or he wants it. */
     @Transactional(TxType.MANDATORY)
     public void revokeAll(Person person, Doer doer, Instant now) {
-        rows.of(person.id()).forEach(device -> revoke(person, device, doer, now));
+        rows.of(person.id()).forEach(device -> removed(person, device.id, doer, now));
     }
 
     /** Ends the trust in one of the person's devices, or refuses with {@code not-found}. */
     @Transactional(TxType.MANDATORY)
     void revoke(Person person, UUID id, Doer doer, Instant now) {
-        TrustedDeviceEntity device = rows.one(person.id(), id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("No trusted device of yours has this id."));
-        revoke(person, device, doer, now);
+        if (!removed(person, id, doer, now)) {
+            throw ProblemType.NOT_FOUND.because("No trusted device of this user has this id.");
+        }
     }
 
     List<TrustedDeviceView> of(Person person, Instant now) {
@@ -89,9 +89,13 @@ public class TrustedDevices {
                 .toList();
     }
 
-    private void revoke(Person person, TrustedDeviceEntity device, Doer doer, Instant now) {
-        rows.delete(device);
-        audit.record(Fact.about(person, Deed.TRUSTED_DEVICE_REVOKED, doer).on(device.id.toString()), now);
+    /** It may be gone already: the user and an administrator may do so at once, and it may expire meanwhile. */
+    private boolean removed(Person person, UUID id, Doer doer, Instant now) {
+        boolean removed = rows.remove(person.id(), id);
+        if (removed) {
+            audit.record(Fact.about(person, Deed.TRUSTED_DEVICE_REVOKED, doer).on(id.toString()), now);
+        }
+        return removed;
     }
 
     private TrustedDeviceEntity device(Person person, TrustRequest wish, DeviceToken token, Instant now) {

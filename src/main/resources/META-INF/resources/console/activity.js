@@ -53,10 +53,13 @@ class Activity extends Element {
       <li class="row">
         <div class="row-text"><strong>${tOr(`event.${event.type}`, event.type)}</strong>
           ${facts.length > 0 ? html`<span class="fine">${facts.join(' · ')}</span>` : nothing}</div>
-        ${event.outcome === 'success' ? nothing : pill(KIND[event.outcome] ?? 'plain', t(`outcome.${event.outcome}`))}
+        ${event.outcome === 'success' ? nothing : pill(KIND[event.outcome] ?? 'plain', outcomeOf(event))}
         <span class="fine">${when(event.occurredAt)}</span>
       </li>`;
   }
 }
+
+const outcomeOf = ({type, outcome}) =>
+  t(type === 'trusted_device.used' && outcome === 'rejected' ? 'outcome.notTrusted' : `outcome.${outcome}`);
 
 customElements.define('lr-activity', Activity);

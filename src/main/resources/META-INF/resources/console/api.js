@@ -21,7 +21,7 @@ export function useToken(value, whenRefused) {
 }
 
 export const get = (path) => call('GET', path);
-export const post = (path, body = {}) => call('POST', path, body);
+export const post = (path, body = {}, as = token) => call('POST', path, body, as);
 export const patch = (path, body) => call('PATCH', path, body);
 export const remove = (path, body) => call('DELETE', path, body);
 
@@ -37,8 +37,8 @@ export function query(parameters) {
 
 export const addressOf = (target) => new URL(target.replace(/^\//, ''), BASE).href;
 
-async function call(method, target, body) {
-  const response = await send(method, target, body);
+async function call(method, target, body, as = token) {
+  const response = await send(method, target, body, as);
   if (response.status === 204) return void (await response.text()); // read to its end, or the browser calls it off
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
@@ -46,9 +46,9 @@ async function call(method, target, body) {
   throw new Problem({status: response.status, title: response.statusText, detail: '', ...answer});
 }
 
-async function send(method, target, body) {
+async function send(method, target, body, as) {
   const headers = {Accept: 'application/json, application/problem+json'};
-  if (token !== null) headers.Authorization = `Bearer ${token}`;
+  if (as !== null) headers.Authorization = `Bearer ${as}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(addressOf(target), {

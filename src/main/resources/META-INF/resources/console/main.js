@@ -3,6 +3,7 @@ import './backup-codes.js';
 import './cases.js';
 import './countdown.js';
 import './demo.js';
+import './devices.js';
 import './mails.js';
 import './personas.js';
 import './phone-view.js';
@@ -10,6 +11,7 @@ import './readiness.js';
 import './recover.js';
 import './security.js';
 import './set-up.js';
+import './user.js';
 import './users.js';
 import './verify.js';
 import {Element, updateAll} from './element.js';
@@ -27,11 +29,13 @@ const PAGES = [
   {at: '/security', sign: 'shield', for: () => session.has('user') || session.has('admin') || session.has('support'),
     draw: () => html`<lr-security></lr-security>`},
   {at: '/users', sign: 'users', for: () => session.has('admin') || session.user?.reseller || session.has('support'),
-    draw: (account) => html`<lr-users .account=${account ?? ''}></lr-users>`},
+    draw: ([account]) => html`<lr-users .account=${account ?? ''}></lr-users>`},
+  {at: '/user', hidden: true, within: '/users', for: () => session.has('admin') || session.user?.reseller || session.has('support'),
+    draw: ([account, id]) => html`<lr-user .account=${account ?? ''} .userId=${id ?? ''}></lr-user>`},
   {at: '/verify', sign: 'key', for: () => session.has('user') || session.has('admin'), draw: () => html`<lr-verify></lr-verify>`},
   {at: '/cases', sign: 'case', for: () => session.has('support') && !session.user.reseller,
-    draw: (id) => html`<lr-cases .caseId=${id ?? ''}></lr-cases>`},
-  {at: '/mails', sign: 'mail', demo: true, for: () => true, draw: (id) => html`<lr-mails .mailId=${id ?? ''}></lr-mails>`},
+    draw: ([id]) => html`<lr-cases .caseId=${id ?? ''}></lr-cases>`},
+  {at: '/mails', sign: 'mail', demo: true, for: () => true, draw: ([id]) => html`<lr-mails .mailId=${id ?? ''}></lr-mails>`},
   {at: '/demo', sign: 'play', demo: true, for: () => true, draw: () => html`<lr-demo></lr-demo>`},
   {at: '/recover', hidden: true, open: true, for: () => true, draw: (_, link) => html`<lr-recover .link=${link}></lr-recover>`},
 ];
@@ -85,7 +89,7 @@ class Console extends Element {
   #nav(page) {
     const offered = PAGES.filter((each) => !each.hidden && (each.demo ? session.settings.demo : session.user && each.for()));
     return html`<ul>${offered.map((each) => html`
-      <li><a href="#${each.at}" aria-current=${each === page ? 'page' : nothing}>${icon(each.sign)}
+      <li><a href="#${each.at}" aria-current=${each === page ? 'page' : each.at === page?.within ? 'true' : nothing}>${icon(each.sign)}
         ${t(`nav.${each.at.slice(1)}`)}</a></li>`)}</ul>`;
   }
 
@@ -112,7 +116,7 @@ class Console extends Element {
     if (!page.open && !page.demo && !session.user) return this.#welcome();
     if (!page.for()) return html`${pageHead(t(`nav.${page.at.slice(1)}`))}${notice('warn', t('notYours'))}`;
     // Another user, or another address, gets a page that begins anew; one that is open to all goes on when he signs in.
-    return keyed(page.open ? page.at : `${session.user?.id} ${here()}`, page.draw(this.#argument(), this.link));
+    return keyed(page.open ? page.at : `${session.user?.id} ${here()}`, page.draw(this.#arguments(), this.link));
   }
 
   #welcome() {
@@ -129,7 +133,7 @@ class Console extends Element {
     return PAGES.find((each) => each.at === `/${name || this.#home()}` && (!each.demo || session.settings.demo));
   }
 
-  #argument = () => here().split('/').slice(2).map(decodeURIComponent)[0];
+  #arguments = () => here().split('/').slice(2).map(decodeURIComponent);
 
   #home() {
     if (!session.user) return session.settings.demo ? 'demo' : 'security';

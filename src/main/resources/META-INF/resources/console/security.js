@@ -1,4 +1,5 @@
 import {get, patch, path, post, remove} from './api.js';
+import {clockNotice} from './clock.js';
 import {ask} from './dialog.js';
 import {Element} from './element.js';
 import {t} from './i18n.js';
@@ -23,7 +24,7 @@ class Security extends Element {
     } catch (problem) {
       this.update({problem});
     }
-    this.querySelector('lr-activity')?.load();
+    for (const part of this.querySelectorAll('lr-devices, lr-activity')) part.load();
   };
 
   view() {
@@ -38,19 +39,20 @@ class Security extends Element {
     const on = this.factor.status !== 'not_enrolled';
     return html`
       ${this.#warnings()} ${this.#hero()}
-      ${on ? html`<div class="columns">${this.#authenticators()} ${this.#backupCodes()}</div>` : nothing}
+      ${on ? html`<div class="columns">${this.#authenticators()} ${this.#backupCodes()}</div> ${this.#devices()}` : nothing}
       <lr-activity></lr-activity>
       ${on ? this.#more() : nothing}`;
   }
 
   #warnings() {
-    const {blocked, lockedUntil, enrolmentRequired, backupCodes, status} = this.factor;
+    const {blocked, lockedUntil, enrolmentRequired, backupCodes, status, clock} = this.factor;
     const locked = lockedUntil && Date.parse(lockedUntil) > Date.now();
     return html`
       ${blocked ? notice('bad', t('security.blocked.title'), html`<p>${t('security.blocked.body')}</p>`) : nothing}
       ${locked && !blocked
         ? notice('bad', t('security.locked'), html`<p>${t('problem.tryAgainIn')}
             <lr-countdown .until=${Date.parse(lockedUntil)} @over=${this.load}></lr-countdown></p>`) : nothing}
+      ${clockNotice(clock)}
       ${enrolmentRequired ? notice('warn', t('security.required.title'), html`<p>${t('security.required.body')}</p>`) : nothing}
       ${status !== 'not_enrolled' && (!backupCodes || backupCodes.remaining === 0)
         ? notice('bad', t('security.noCodes.title'), html`<p>${t('security.noCodes.body')}</p>`)
@@ -114,6 +116,10 @@ class Security extends Element {
         <p><button class="quiet" type="button" @click=${this.#newCodes}>${t('security.codes.new')}</button></p>
       </section>`;
   }
+
+  #devices = () =>
+    html`<lr-devices .from=${'/v1/me/trusted-devices'} .own=${true} .mayRevoke=${true}
+      @revoked=${() => this.querySelector('lr-activity').load()}></lr-devices>`;
 
   #more() {
     return html`

@@ -136,7 +136,7 @@ class Users extends Element {
     const name = user.displayName ?? user.id;
     return html`
       <tr role="row" data-user=${user.id}>
-        <th role="rowheader" scope="row"><span class="name">${name}</span> ${user.admin ? pill('plain', t('users.admin')) : nothing}
+        <th role="rowheader" scope="row"><a class="name" href=${this.#page(user)}>${name}</a> ${user.admin ? pill('plain', t('users.admin')) : nothing}
           <span class="fine">${user.email ?? ''}</span></th>
         <td role="cell" data-label=${t('users.column.status')}>${statusPill(user.status)} ${this.#lock(user)}</td>
         <td role="cell" data-label=${t('users.column.apps')}>${user.authenticators}</td>
@@ -148,8 +148,11 @@ class Users extends Element {
 
   #lock(user) {
     const locked = user.lockedUntil && Date.parse(user.lockedUntil) > Date.now();
-    return locked || user.blocked ? pill('bad', t('users.locked')) : nothing;
+    return html`${locked || user.blocked ? pill('bad', t('users.locked')) : nothing}
+      ${user.clock ? pill('warn', t('users.clock')) : nothing}`;
   }
+
+  #page = (user) => `#/user/${encodeURIComponent(this.account)}/${encodeURIComponent(user.id)}`;
 
   /** Who may not is told why, by the same button. */
   #ring(user, name) {

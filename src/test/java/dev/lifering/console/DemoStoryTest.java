@@ -47,7 +47,10 @@ class DemoStoryTest {
         Look.forReadme(visit.page(), "backup-codes");
         visit.presses("I’ve saved these backup codes").sees("Signing in takes your password and a code.");
 
-        visit.link("Verify").presses("Use the demo phone").presses("Verify").sees("That is you");
+        visit.link("Verify").presses("Use the demo phone");
+        visit.page().getByLabel("Trust this browser for a while").check();
+        visit.presses("Verify").sees("That is you").sees("This browser is trusted");
+        visit.link("My security").sees("Browser of the demo");
         visit.presses("Demo phone").sees("Lose it");
         Look.at(visit.page(), "phone");
         visit.presses("Lose it").sees("Nothing here yet.").presses("Demo phone");

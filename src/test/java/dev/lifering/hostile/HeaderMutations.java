@@ -82,7 +82,7 @@ final class HeaderMutations {
     static List<HostileRequest> of(ApiOperation operation, Draft right) {
         var made = new ArrayList<HostileRequest>();
         String id = operation.id() + " ";
-        if (ValidCalls.needsToken(operation)) {
+        if (operation.needsToken()) {
             NO_TOKENS.forEach(token ->
                     made.add(HostileRequest.refused(id + shortened(token), right.with("Authorization: " + token))));
             made.add(HostileRequest.refused(id + "without a token", right.without("Authorization")));

@@ -20,7 +20,7 @@ final class ValidCalls {
 
     Draft of(ApiOperation operation) {
         List<String> headers = new ArrayList<>(List.of("Host: lifering.example"));
-        if (needsToken(operation)) {
+        if (operation.needsToken()) {
             headers.add("Authorization: Bearer " + caller.token());
         }
         if (!operation.bodyType().isEmpty()) {
@@ -38,10 +38,6 @@ final class ValidCalls {
                 .replace("{userId}", USER)
                 .replace("{name}", "locked")
                 .replaceAll("\\{\\w+}", THING);
-    }
-
-    static boolean needsToken(ApiOperation operation) {
-        return operation.operation().path("security").size() > 0;
     }
 
     private static byte[] body(ApiOperation operation) {

@@ -10,6 +10,7 @@ import dev.lifering.problem.ProblemType;
 import dev.lifering.testing.AuditTable;
 import dev.lifering.testing.Bearer;
 import dev.lifering.testing.Database;
+import dev.lifering.testing.Enrolled;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;
 import dev.lifering.testing.Tenant;
@@ -38,7 +39,8 @@ class PolicyRehearsalTest {
             "overAuthenticatorLimit",
             "keepOtherTotpParameters",
             "keepOtherBackupCodeCount",
-            "mustProveAcknowledgement");
+            "mustProveAcknowledgement",
+            "loseTrustedDevices");
 
     @Inject
     MovableTime time;
@@ -196,6 +198,22 @@ class PolicyRehearsalTest {
     }
 
     @Test
+    void whoWouldLoseATrustedDeviceIsNamed() {
+        put(Map.of("trustedDeviceLifetime", "P14D"));
+        trusts(ada);
+        time.advance(Duration.ofDays(2));
+        trusts(linus);
+        tenant.user().enrolled();
+        rehearse(Map.of()).body("loseTrustedDevices.first.id", is(List.of(ada.id(), linus.id())));
+        rehearse(Map.of("trustedDeviceLifetime", "P1D"))
+                .body("loseTrustedDevices.first.id", is(List.of(ada.id())))
+                .body("loseTrustedDevices.includesYou", is(true));
+        rehearse(Map.of("trustedDeviceLifetime", "P30D")).body("loseTrustedDevices.count", is(0));
+        time.advance(Duration.ofDays(12));
+        rehearse(Map.of()).body("loseTrustedDevices.first.id", is(List.of(linus.id())));
+    }
+
+    @Test
     void asManyAreNamedAsAreAskedForAndAdministratorsFirst() {
         tenant.user();
         call(AT_ONCE, "?limit=1")
@@ -231,6 +249,13 @@ class PolicyRehearsalTest {
     void whatCannotBeAPolicyIsRefused() {
         refused(ada.post(path(), Map.of("totpDigits", 7)), ProblemType.INVALID_REQUEST);
         refused(ada.post(path(), Map.of("maxAuthenticators", 0)), ProblemType.INVALID_REQUEST);
+    }
+
+    private static void trusts(Member member) {
+        Enrolled enrolled = member.enrolled();
+        member.verifiedByService(Map.of("code", enrolled.app().freshCode(), "trustDevice", Map.of()))
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse rehearse(Map<String, ?> policy) {

@@ -42,6 +42,12 @@ public record ApiOperation(String id, Method method, String path, JsonNode opera
         return new ApiOperation(id, Method.valueOf(method.toUpperCase(Locale.ROOT)), path, operation, document);
     }
 
+    /** Whether it is refused without a token: an empty requirement says that one may be left out (OpenAPI 3.1 §4.8.30). */
+    public boolean needsToken() {
+        JsonNode requirements = operation.path("security");
+        return !requirements.isEmpty() && requirements.valueStream().noneMatch(JsonNode::isEmpty);
+    }
+
     /** The media type of the body that it takes; empty when it takes none. */
     public String bodyType() {
         var types = operation.path("requestBody").path("content").fieldNames();

@@ -25,4 +25,9 @@ record Endpoint(
         roles = List.copyOf(roles);
         refuses = List.copyOf(refuses);
     }
+
+    /** Whether the call, though open, depends on who calls: it would refuse nobody for his token else. */
+    boolean looksAtTokens() {
+        return open && refuses.contains(ProblemType.UNAUTHENTICATED);
+    }
 }
