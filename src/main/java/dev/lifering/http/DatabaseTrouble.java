@@ -9,8 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** Tells trouble that passes (no connection, no room) from a defect. */
 final class DatabaseTrouble {
-    /** PostgreSQL, Appendix A: connection exceptions, operator intervention, insufficient resources. */
-    private static final List<String> PASSING = List.of("08", "57P0", "53");
+    /** PostgreSQL, Appendix A: connection exceptions, operator intervention, insufficient resources, lock not available. */
+    private static final List<String> PASSING = List.of("08", "57P0", "53", "55P03");
 
     private static final String POOL_EXHAUSTED = "acquisition timeout";
 

@@ -54,7 +54,8 @@ public class ParameterConverters implements ParamConverterProvider {
             return new Reading<>("must be a UUID", UUID::fromString);
         }
         if (type == Instant.class) {
-            return new Reading<>("must be an RFC 3339 instant such as 2026-01-31T08:00:00Z", Instant::parse);
+            return new Reading<>(
+                    "must be an RFC 3339 instant such as 2026-01-31T08:00:00Z", ParameterConverters::moment);
         }
         return null;
     }
@@ -81,6 +82,14 @@ public class ParameterConverters implements ParamConverterProvider {
             throw new IllegalArgumentException("neither true nor false");
         }
         return text.equals("true");
+    }
+
+    /** RFC 3339 §5.6: a year has four digits. The JDK takes more, with a sign, and reckons with them as far as it can. */
+    private static Instant moment(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new IllegalArgumentException("a year beyond four digits");
+        }
+        return Instant.parse(text);
     }
 
     /** How a type is read, and the rule to quote when it cannot be. */

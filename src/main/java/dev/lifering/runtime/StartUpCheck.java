@@ -22,6 +22,7 @@ final class StartUpCheck {
     static final String MAIL_FROM = "quarkus.mailer.from";
     static final String LINK_URL = "lifering.recovery.link-url";
     static final String USERS_URL = "lifering.recovery.users-url";
+    static final String TOTP_DIGITS = "lifering.policy.totp-digits";
 
     private final Settings settings;
     private final boolean embeddedPossible;
@@ -43,6 +44,8 @@ final class StartUpCheck {
         findings.clear();
         oneOf(RunMode.DEMO, "true", "false");
         oneOf(RunMode.DATABASE, "external", RunMode.EMBEDDED);
+        // Rule V1: what has another number of digits would be taken for a backup code.
+        oneOf(TOTP_DIGITS, "6", "8");
         if (mode.embedded()) {
             checkEmbeddedDatabase();
         } else {

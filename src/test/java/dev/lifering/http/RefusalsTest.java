@@ -39,6 +39,8 @@ class RefusalsTest {
     void poolAndThreadsRunOut() {
         assertEquals(ProblemType.UNAVAILABLE, answer(new SQLException("Sorry, acquisition timeout!")));
         assertEquals(
+                ProblemType.UNAVAILABLE, answer(new SQLException("canceling statement due to lock timeout", "55P03")));
+        assertEquals(
                 ProblemType.UNAVAILABLE,
                 answer(new SQLException("Acquisition timeout while waiting for new connection")));
         assertEquals(ProblemType.UNAVAILABLE, answer(new SQLNonTransientConnectionException("gone")));

@@ -38,6 +38,11 @@ class BootDefaultsTest {
     }
 
     @Test
+    void demoIsForThisMachineUnlessToldOtherwise() {
+        assertEquals("localhost", defaults(Map.of("lifering.demo", "true")).getValue("quarkus.http.host"));
+    }
+
+    @Test
     void nothingIsMadeBeforeItIsAskedFor() {
         defaults(Map.of("lifering.demo", "true")).getPropertyNames();
         assertFalse(Files.exists(data.resolve("keys.json")) || Files.exists(data.resolve("postgres")));

@@ -148,6 +148,14 @@ class StartUpCheckTest {
     }
 
     @Test
+    void v1_codesHaveSixOrEightDigits() {
+        set.put("lifering.policy.totp-digits", "8");
+        assertEquals(List.of(), findings());
+        set.put("lifering.policy.totp-digits", "7");
+        assertEquals(List.of("lifering.policy.totp-digits"), findings());
+    }
+
+    @Test
     void aWeakKeySetIsExplainedByItsKeyId() {
         set.put("lifering.keys.value", "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"k1\",\"use\":\"enc\",\"k\":\"AAAA\"}]}");
         var finding = new StartUpCheck(settings(), true).findings().get(0);
