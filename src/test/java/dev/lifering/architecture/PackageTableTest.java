@@ -25,6 +25,7 @@ class PackageTableTest {
              0 | gauge              |
              1 | work               | gauge
              0 | console            |
+             0 | tracing            |
              0 | audit.seal         |
              2 | audit.sealing      | crypto work audit.seal
              1 | audit.proof        | crypto audit.seal

@@ -129,6 +129,17 @@ class TechnologyTest {
     }
 
     @Test
+    void tracesAreKnownToTracingOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lifering.tracing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry..", "io.quarkus.opentelemetry..")
+                .check(Code.MAIN);
+    }
+
+    @Test
     void modelOfTheDocumentIsKnownToItsFilterOnly() {
         noClasses()
                 .that()
