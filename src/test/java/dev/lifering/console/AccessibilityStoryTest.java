@@ -13,12 +13,14 @@ import dev.lifering.testing.MovableTime;
 import dev.lifering.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Without a mouse, without a connection, on paper, in another language. */
 @QuarkusTest
 @ExtendWith(Chromium.class)
+@Tag("slow")
 class AccessibilityStoryTest {
     @Inject
     MovableTime time;

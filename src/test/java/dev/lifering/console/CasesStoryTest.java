@@ -13,12 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** "Support cases", for somebody whom no administrator can help. */
 @QuarkusTest
 @ExtendWith(Chromium.class)
+@Tag("slow")
 class CasesStoryTest {
     @Inject
     MovableTime time;

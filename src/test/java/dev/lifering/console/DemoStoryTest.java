@@ -10,12 +10,14 @@ import dev.lifering.testing.MovableTime;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The demo's story, played by its personas as a newcomer would: nothing but clicks, and what the demo phone types. */
 @QuarkusTest
 @ExtendWith(Chromium.class)
+@Tag("slow")
 class DemoStoryTest {
     @Inject
     MovableTime time;

@@ -13,12 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where mailed links lead. */
 @QuarkusTest
 @ExtendWith(Chromium.class)
+@Tag("slow")
 class RecoverStoryTest {
     @Inject
     MovableTime time;

@@ -9,12 +9,14 @@ import dev.lifering.testing.MovableTime;
 import dev.lifering.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** "Users", as administrators, resellers and agents see it. */
 @QuarkusTest
 @ExtendWith(Chromium.class)
+@Tag("slow")
 class UsersStoryTest {
     @Inject
     MovableTime time;

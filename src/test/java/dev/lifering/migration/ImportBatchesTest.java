@@ -16,10 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lines are kept together, and reported as if each were alone. */
 @QuarkusTest
+@Tag("slow")
 class ImportBatchesTest {
     @Inject
     MovableTime time;
