@@ -98,14 +98,15 @@ start_application() {
     await_ready
 }
 
+# await_ready [SECONDS]: waits until the application is ready, two minutes unless said otherwise.
 await_ready() {
-    local tick
-    for ((tick = 0; tick < 240; tick++)); do
+    local seconds=${1:-120} tick
+    for ((tick = 0; tick < seconds * 2; tick++)); do
         kill -0 "$application" 2>/dev/null || fail 'the application ended while it was starting'
         ! curl -fs -o /dev/null --max-time 2 "$base/q/health/ready" || return 0
         sleep 0.5
     done
-    fail 'the application is not ready after two minutes'
+    fail "the application is not ready after $seconds seconds"
 }
 
 # SIGTERM must end the application, orderly and without an error in its log.

@@ -1,5 +1,6 @@
 package dev.lifering.audit;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,6 +71,15 @@ class AuditValuesTest {
         assertTrue(violation(() -> search("no-such-type", null, null)).message().contains("verification"));
         assertEquals(NOON, search(null, NOON, NOON.plusNanos(1)).from());
         assertEquals("from", violation(() -> search(null, NOON, NOON)).field());
+    }
+
+    @Test
+    void section4_sealsComeWithTheWholeTrailAlone() {
+        assertTrue(ANY.isForEverything());
+        assertFalse(search("verification", null, null).isForEverything());
+        assertDoesNotThrow(() -> AuditSearch.refuseSeals(null));
+        assertDoesNotThrow(() -> AuditSearch.refuseSeals(false));
+        assertEquals("seals", violation(() -> AuditSearch.refuseSeals(true)).field());
     }
 
     @Test
