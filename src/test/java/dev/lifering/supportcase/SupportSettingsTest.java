@@ -13,11 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an operator of a very small Support can set. */
 @QuarkusTest
 @TestProfile(OtherSettings.class)
+@Tag("slow")
 class SupportSettingsTest {
     @Inject
     MovableTime time;

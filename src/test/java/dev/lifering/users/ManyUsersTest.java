@@ -31,10 +31,12 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list stays fast for an account with very many users. */
 @QuarkusTest
+@Tag("slow")
 class ManyUsersTest {
     private static final int MANY = 20_000;
 
