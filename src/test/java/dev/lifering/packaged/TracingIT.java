@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,8 @@ class TracingIT {
 
     @Test
     void theLogNamesTheTrace() {
-        assertTrue(replica.output().lines().anyMatch(line -> line.contains("\"traceId\":")), "no line names a trace");
+        Pattern named = Pattern.compile("\"traceId\":\"[0-9a-f]{32}\"");
+        assertTrue(replica.output().lines().anyMatch(line -> named.matcher(line).find()), "no line names a trace");
     }
 
     @Test
