@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The caller of this request. */
 @RequestScoped
 public class Callers {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@|-]{1,255}");
+    /** Not {@code .} and {@code ..}, which no address can hold. */
+    private static final Pattern ID = Pattern.compile("(?!\\.\\.?$)[A-Za-z0-9._:@|-]{1,255}");
+
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final JsonWebToken token;

@@ -24,6 +24,12 @@ public @interface ExternalId {
     /** What an id looks like, as a regular expression for the whole text. */
     String PATTERN = "[A-Za-z0-9._:@|-]{1,255}";
 
+    /**
+     * What an id looks like that Lifering comes to know in another way than by its address, in which {@code .} and
+     * {@code ..} cannot stand.
+     */
+    String NEW = "(?!\\.\\.?$)" + PATTERN;
+
     String message() default "must be 1 to 255 characters of A-Z a-z 0-9 . _ : @ | -";
 
     Class<?>[] groups() default {};

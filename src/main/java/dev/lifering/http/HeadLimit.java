@@ -31,9 +31,13 @@ final class HeadLimit {
         if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             return Optional.of(ProblemType.UNAUTHENTICATED.because("There is more than one header Authorization."));
         }
-        return isAddress(address)
+        if (!isAddress(address)) {
+            return Optional.of(ProblemType.MALFORMED_REQUEST.because("The address is no URI."));
+        }
+        return PathSegments.areExact(request.path())
                 ? Optional.empty()
-                : Optional.of(ProblemType.MALFORMED_REQUEST.because("The address is no URI."));
+                : Optional.of(ProblemType.NOT_FOUND.because(
+                        "No address here has a segment that is empty, '.' or '..', or a '/' at its end."));
     }
 
     private static int sizeOfHeaders(HttpServerRequest request) {

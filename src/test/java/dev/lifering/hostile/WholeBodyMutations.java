@@ -56,6 +56,13 @@ final class WholeBodyMutations {
                     Charset.forName("UTF-32"))) {
                 made.add(HostileRequest.refused(operation.id() + " in " + other, right.body(text.getBytes(other))));
             }
+            // Where no body is needed, null stands for none.
+            String none = operation.id() + " null";
+            Draft nothing = right.body("null");
+            made.add(
+                    operation.needsBody()
+                            ? HostileRequest.refused(none, nothing)
+                            : HostileRequest.perhaps(none, nothing));
             made.add(HostileRequest.perhaps(operation.id() + " after a mark", right.body("\ufeff" + text)));
             made.add(HostileRequest.perhaps(operation.id() + " without a body", right.body("")));
         }
@@ -76,7 +83,6 @@ final class WholeBodyMutations {
         String fields =
                 IntStream.range(0, 2000).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(","));
         return List.of(
-                "null",
                 "true",
                 "1",
                 "\"x\"",

@@ -33,6 +33,8 @@ class HostileInputIT {
     /** For caches and pools that fill up; what each request left behind would come to more than ten times as much. */
     private static final long ALLOWANCE = 16L * 1024 * 1024;
 
+    private static final String PUT_ACCOUNT = "{\"name\":\"A\",\"kind\":\"direct\"}";
+
     private static Installation installation;
     private static Replica replica;
 
@@ -42,7 +44,7 @@ class HostileInputIT {
         replica = Replica.start(installation.settings());
         RestAssured.port = replica.base().getPort();
         String service = installation.token("login-service", ACCOUNT, "service");
-        var made = replica.send(service, "PUT", "/v1/accounts/" + ACCOUNT, "{\"name\":\"A\",\"kind\":\"direct\"}");
+        var made = replica.send(service, "PUT", "/v1/accounts/" + ACCOUNT, PUT_ACCOUNT);
         assertEquals(201, made.statusCode());
     }
 
@@ -65,6 +67,9 @@ class HostileInputIT {
         assertTrue(grown < ALLOWANCE, "the heap has grown by " + grown + " bytes");
         assertFalse(replica.output().contains("\"level\":\"ERROR\""), replica::output);
         assertEquals(200, replica.send(token, "GET", "/q/health/ready", null).statusCode());
+        String service = installation.token("login-service", ACCOUNT, "service");
+        var again = replica.send(service, "PUT", "/v1/accounts/" + ACCOUNT, PUT_ACCOUNT);
+        assertEquals(200, again.statusCode(), "none of them has erased the account");
     }
 
     /** How much of the replica's heap is in use after a collection of all garbage. */

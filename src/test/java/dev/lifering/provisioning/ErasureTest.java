@@ -12,6 +12,7 @@ import dev.lifering.testing.Database;
 import dev.lifering.testing.Enrolled;
 import dev.lifering.testing.Member;
 import dev.lifering.testing.MovableTime;
+import dev.lifering.testing.Stampede;
 import dev.lifering.testing.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -148,6 +149,22 @@ class ErasureTest {
         delete("/v1/accounts/" + customer.id()).statusCode(204);
         delete("/v1/accounts/" + reseller.id()).statusCode(204);
         refused(rita.get("/v1/me/second-factor"), 404, "account-unknown");
+    }
+
+    @Test
+    void x6_noAddressOfAUserComesDownToThatOfHisAccount() {
+        Member ada = Tenant.direct(time).user();
+        String account = "/v1/accounts/" + ada.tenant().id();
+        try (var sender = new Stampede(1)) {
+            for (String userId : List.of("", ".", "..", "%2e%2e", ".%2E", "x/../..", "x/%2e%2e/..")) {
+                var call = new Stampede.Call("DELETE", Bearer.service(), account + "/users/" + userId, "");
+                Stampede.Answer answer = sender.answersTo(List.of(call)).get(0);
+                assertEquals(404, answer.status(), userId + ": " + answer);
+            }
+            var slash = new Stampede.Call("DELETE", Bearer.service(), account + "/", "");
+            assertEquals(404, sender.answersTo(List.of(slash)).get(0).status());
+        }
+        assertEquals("not_enrolled", ada.status());
     }
 
     /** Somebody with a row in every table that has rows of users. */

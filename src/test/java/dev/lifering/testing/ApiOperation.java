@@ -54,6 +54,11 @@ public record ApiOperation(String id, Method method, String path, JsonNode opera
         return types.hasNext() ? types.next() : "";
     }
 
+    /** Whether a call without a body is refused. */
+    public boolean needsBody() {
+        return operation.path("requestBody").path("required").asBoolean();
+    }
+
     /** What the body looks like. */
     public JsonNode bodySchema() {
         return resolved(

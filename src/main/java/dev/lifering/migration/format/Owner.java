@@ -17,11 +17,11 @@ public sealed interface Owner {
      * @param details what the file says about him; null when it says nothing
      */
     record ById(String id, @Nullable PersonDetails details) implements Owner {
-        private static final Pattern ID = Pattern.compile(ExternalId.PATTERN);
+        private static final Pattern ID = Pattern.compile(ExternalId.NEW);
 
         public ById {
             if (!ID.matcher(id).matches()) {
-                String rule = "must be 1 to 255 characters of A-Z a-z 0-9 . _ : @ | -";
+                String rule = "must be 1 to 255 characters of A-Z a-z 0-9 . _ : @ | -, other than . and ..";
                 throw ProblemType.INVALID_REQUEST
                         .because("The id of the user cannot be an id here.")
                         .violations(List.of(new Violation("id", rule)));

@@ -35,6 +35,15 @@ class LineFormatsTest {
     }
 
     @Test
+    void anIdThatNoAddressCanHoldIsNone() {
+        for (String id : List.of("", ".", "..", "a/b", "x".repeat(256))) {
+            Problem problem = assertThrows(Problem.class, () -> new Owner.ById(id, null), id);
+            assertEquals(ProblemType.INVALID_REQUEST, problem.type());
+        }
+        assertEquals("...", new Owner.ById("...", null).id());
+    }
+
+    @Test
     void labelsOfKeyUrisAreReadAsAppsReadThem() {
         String rest = "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
         assertEquals(
