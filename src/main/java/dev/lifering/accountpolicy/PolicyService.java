@@ -8,6 +8,7 @@ import dev.lifering.audit.Deed;
 import dev.lifering.audit.Doer;
 import dev.lifering.audit.Fact;
 import dev.lifering.directory.Account;
+import dev.lifering.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public class PolicyService {
         Account account = access.changeable(actor, accountId);
         request.refuseUnknownDigits();
         Instant now = clock.instant();
-        AccountPolicyEntity policy = policies.ofAccount(account.id(), now);
+        AccountPolicyEntity policy = changeable(account.id(), now);
         Policy before = defaults.under(policy);
         copy(request, policy, now);
         policy.secondFactorMandatorySince = demandedSince(before, defaults.under(policy), now);
@@ -81,7 +82,7 @@ public class PolicyService {
     @Transactional
     public void trustDevices(String accountId, Duration lifetime, Doer doer) {
         Instant now = clock.instant();
-        AccountPolicyEntity policy = policies.ofAccount(accountId, now);
+        AccountPolicyEntity policy = changeable(accountId, now);
         policy.trustedDeviceLifetimeSeconds = lifetime.toSeconds();
         policy.updatedAt = now;
         audit.record(Fact.about(accountId, Deed.POLICY_CHANGED, doer), now);
@@ -100,6 +101,11 @@ public class PolicyService {
         copy(request, row, now);
         row.secondFactorMandatorySince = demandedSince(before, defaults.under(row), now);
         return new ProposedPolicy(account.id(), before, defaults.under(row), now);
+    }
+
+    private AccountPolicyEntity changeable(String accountId, Instant now) {
+        return policies.ofAccount(accountId, now)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("The account was erased a moment ago."));
     }
 
     /** A grace period does not begin again while the demand goes on. */

@@ -3,6 +3,7 @@ package dev.lifering.directory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 
 @ApplicationScoped
 class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
@@ -25,6 +26,26 @@ class Accounts implements PanacheRepositoryBase<AccountEntity, String> {
                 .setParameter("reseller", account.reseller())
                 .setParameter("now", now)
                 .getSingleResult();
+    }
+
+    /**
+     * Keeps these accounts as they are until the end of the transaction, so that nobody changes or erases one meanwhile; users
+     * may still come. Always in the same order, or two that name each other would wait for each other.
+     */
+    void hold(Collection<String> ids) {
+        getEntityManager()
+                .createNativeQuery("select id from account where id in (:ids) order by id for no key update")
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Keeps everything away from the account until the end of the transaction; false when it is gone. */
+    boolean holdAlone(String id) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from account where id = :id for update")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     boolean hasCustomers(String resellerId) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,27 @@ public class Directory {
         return accounts.put(account, now);
     }
 
-    /** Makes the user unless one has this id. True when it is new. */
+    /**
+     * Keeps the account and its reseller from being changed or erased until the end of the transaction, those of them that
+     * exist.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void hold(Account account) {
+        var ids = new ArrayList<>(List.of(account.id()));
+        account.resellerId().ifPresent(ids::add);
+        accounts.hold(ids);
+    }
+
+    /** Makes the user unless one has this id or the account is gone. True when he is new. */
     @Transactional(TxType.MANDATORY)
     public boolean insert(Person person, Instant now) {
         return users.insert(person, now);
+    }
+
+    /** Keeps the user from being changed or erased by others until the end of the transaction; false when he is gone. */
+    @Transactional(TxType.MANDATORY)
+    public boolean hold(Person person) {
+        return users.hold(person.id());
     }
 
     /** Brings a user to what the platform says of him. */
@@ -103,16 +121,23 @@ public class Directory {
     }
 
     /**
-     * Erases the user; every table of a user's own goes with the row (foreign keys cascade). True when there was one.
+     * Erases the user; every table of a user's own goes with the row (foreign keys cascade). True when he was there; whoever
+     * came after him with the same id is somebody else.
      */
     @Transactional(TxType.MANDATORY)
-    public boolean erasePerson(String id) {
-        return users.delete("id", id) == 1;
+    public boolean erase(Person person) {
+        return users.delete("id = ?1 and pseudonym = ?2", person.id(), person.pseudonym()) == 1;
     }
 
-    /** Erases the account, which must have no users any more. True when there was one. */
+    /** Keeps everybody from the account and from becoming its user until the end of the transaction; false when it is gone. */
     @Transactional(TxType.MANDATORY)
-    public boolean eraseAccount(String id) {
-        return accounts.delete("id", id) == 1;
+    public boolean holdForErasure(String accountId) {
+        return accounts.holdAlone(accountId);
+    }
+
+    /** Erases the account, which is held and has neither users nor customers any more. */
+    @Transactional(TxType.MANDATORY)
+    public void eraseAccount(String id) {
+        accounts.delete("id", id);
     }
 }

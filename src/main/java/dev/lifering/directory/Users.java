@@ -9,14 +9,19 @@ import java.util.UUID;
 @ApplicationScoped
 class Users implements PanacheRepositoryBase<UserEntity, String> {
 
-    /** One statement, so that two first calls may create the same user at once. True when the user is new. */
+    /**
+     * One statement, so that two first calls may create the same user at once, and beside the erasure of the account. True
+     * when the user is new; an account that is gone gets none.
+     */
     boolean insert(Person person, Instant now) {
         int inserted = getEntityManager()
                 .createNativeQuery("""
                         insert into account_user (id, account_id, pseudonym, email, display_name, locale, admin, active,
                                                   second_factor_managed_elsewhere, created_at, updated_at)
-                        values (:id, :account, :pseudonym, cast(:email as varchar), cast(:name as varchar),
-                                cast(:locale as varchar), :admin, :active, :elsewhere, :now, :now)
+                        select :id, account.id, :pseudonym, cast(:email as varchar), cast(:name as varchar),
+                               cast(:locale as varchar), :admin, :active, :elsewhere, :now, :now
+                        from account where account.id = :account
+                        for key share
                         on conflict (id) do nothing
                         """)
                 .setParameter("id", person.id())
@@ -36,7 +41,7 @@ class Users implements PanacheRepositoryBase<UserEntity, String> {
     /** Keeps the row until the end of the transaction, so that nobody erases it meanwhile; false when it is gone. */
     boolean hold(String id) {
         return !getEntityManager()
-                .createNativeQuery("select 1 from account_user where id = :id for update")
+                .createNativeQuery("select 1 from account_user where id = :id for no key update")
                 .setParameter("id", id)
                 .getResultList()
                 .isEmpty();

@@ -22,10 +22,11 @@ class SecondFactors implements PanacheRepositoryBase<SecondFactorEntity, String>
         return found.stream().collect(Collectors.toMap(row -> row.userId, row -> row));
     }
 
+    /** Waits for the erasure of the user, and keeps him from being erased. */
     void insertIfMissing(String userId) {
         getEntityManager().createNativeQuery("""
                         insert into second_factor (user_id, status, failed_attempts)
-                        select id, 'NOT_ENROLLED', 0 from account_user where id = :user
+                        select id, 'NOT_ENROLLED', 0 from account_user where id = :user for no key update
                         on conflict (user_id) do nothing
                         """).setParameter("user", userId).executeUpdate();
     }

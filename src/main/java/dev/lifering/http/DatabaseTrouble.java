@@ -9,8 +9,12 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** Tells trouble that passes (no connection, no room) from a defect. */
 final class DatabaseTrouble {
-    /** PostgreSQL, Appendix A: connection exceptions, operator intervention, insufficient resources, lock not available. */
-    private static final List<String> PASSING = List.of("08", "57P0", "53", "55P03");
+    /**
+     * PostgreSQL, Appendix A: connection exceptions, operator intervention, insufficient resources, lock not available, and
+     * what another transaction stopped: a deadlock, a serialization failure, a row erased since it was read (every foreign
+     * key of ours is to a row that was read before).
+     */
+    private static final List<String> PASSING = List.of("08", "57P0", "53", "55P03", "40P01", "40001", "23503");
 
     private static final String POOL_EXHAUSTED = "acquisition timeout";
 

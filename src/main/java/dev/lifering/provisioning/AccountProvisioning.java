@@ -34,25 +34,29 @@ public class AccountProvisioning {
     /** Makes the account, or brings it to this state; true when it is new. */
     @Transactional
     public boolean put(Account account, Doer doer) {
+        directory.hold(account);
         refuseUnlessResellerExists(account);
-        refuseIfCustomersWouldBeOrphans(account);
         Instant now = clock.instant();
         boolean created = directory.put(account, now);
+        refuseIfCustomersAreOrphans(account); // only now nobody else can add one
         audit.record(Fact.about(account.id(), Deed.ACCOUNT_PROVISIONED, doer), now);
         return created;
     }
 
     /** Erases the account with all its users; an account that is not there is erased already. */
     void erase(String accountId, Doer doer) {
-        if (directory.hasCustomers(accountId)) {
-            throw ProblemType.ACCOUNT_HAS_CUSTOMERS.because("Erase the customers of this reseller first.");
-        }
+        users.refuseIfItHasCustomers(accountId); // before anything is erased
+        do {
+            eraseUsers(accountId, doer);
+        } while (!users.eraseEmpty(accountId, doer));
+    }
+
+    private void eraseUsers(String accountId, Doer doer) {
         List<String> batch;
         do {
             batch = directory.userIdsOf(accountId, BATCH);
             batch.forEach(user -> users.erase(accountId, user, doer));
         } while (!batch.isEmpty());
-        users.eraseEmpty(accountId, doer);
     }
 
     private void refuseUnlessResellerExists(Account account) {
@@ -67,7 +71,7 @@ public class AccountProvisioning {
         }
     }
 
-    private void refuseIfCustomersWouldBeOrphans(Account account) {
+    private void refuseIfCustomersAreOrphans(Account account) {
         if (account.kind() != AccountKind.RESELLER && directory.hasCustomers(account.id())) {
             throw ProblemType.ACCOUNT_HAS_CUSTOMERS.because("Customer accounts name this account as their reseller.");
         }

@@ -8,6 +8,7 @@ import dev.lifering.crypto.Ids;
 import dev.lifering.directory.Directory;
 import dev.lifering.directory.Person;
 import dev.lifering.directory.PersonDetails;
+import dev.lifering.factor.Standings;
 import dev.lifering.problem.ProblemType;
 import dev.lifering.problem.Result;
 import dev.lifering.trusteddevice.TrustedDevices;
@@ -21,13 +22,21 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class UserProvisioning {
     private final Directory directory;
+    private final Standings standings;
     private final TrustedDevices devices;
     private final AuditTrail audit;
     private final Ids ids;
     private final InstantSource clock;
 
-    UserProvisioning(Directory directory, TrustedDevices devices, AuditTrail audit, Ids ids, InstantSource clock) {
+    UserProvisioning(
+            Directory directory,
+            Standings standings,
+            TrustedDevices devices,
+            AuditTrail audit,
+            Ids ids,
+            InstantSource clock) {
         this.directory = directory;
+        this.standings = standings;
         this.devices = devices;
         this.audit = audit;
         this.ids = ids;
@@ -52,7 +61,7 @@ public class UserProvisioning {
         Instant now = clock.instant();
         Person newcomer = newcomer(accountId, userId, details);
         boolean created = directory.insert(newcomer, now);
-        Person person = created ? newcomer : directory.personOrNotFound(userId);
+        Person person = created ? newcomer : directory.personOrNotFound(userId); // or he has just been erased
         if (!person.accountId().equals(accountId)) {
             return Result.refused(ProblemType.ALREADY_ELSEWHERE.because("Another account is this user's home."));
         }
@@ -76,15 +85,37 @@ public class UserProvisioning {
         directory
                 .person(userId)
                 .filter(person -> person.accountId().equals(accountId))
-                .filter(person -> directory.erasePerson(person.id()))
+                .filter(this::eraseWithEverything)
                 .ifPresent(person -> audit.record(Fact.about(person, Deed.USER_ERASED, doer), clock.instant()));
     }
 
-    /** Erases an account that has no users any more. */
+    /** After whoever is changing the person's second factor; to lock the rows in another order could stop both. */
+    private boolean eraseWithEverything(Person person) {
+        if (!directory.hold(person)) {
+            return false;
+        }
+        standings.lock(person);
+        return directory.erase(person);
+    }
+
+    /** Erases an account that has no users any more; false when one has come meanwhile, and nothing is changed. */
     @Transactional
-    void eraseEmpty(String accountId, Doer doer) {
-        if (directory.eraseAccount(accountId)) {
-            audit.record(Fact.about(accountId, Deed.ACCOUNT_ERASED, doer), clock.instant());
+    boolean eraseEmpty(String accountId, Doer doer) {
+        if (!directory.holdForErasure(accountId)) {
+            return true;
+        }
+        refuseIfItHasCustomers(accountId);
+        if (!directory.userIdsOf(accountId, 1).isEmpty()) {
+            return false;
+        }
+        directory.eraseAccount(accountId);
+        audit.record(Fact.about(accountId, Deed.ACCOUNT_ERASED, doer), clock.instant());
+        return true;
+    }
+
+    void refuseIfItHasCustomers(String accountId) {
+        if (directory.hasCustomers(accountId)) {
+            throw ProblemType.ACCOUNT_HAS_CUSTOMERS.because("Erase the customers of this reseller first.");
         }
     }
 

@@ -25,9 +25,13 @@ class Looks implements PanacheRepositoryBase<LookEntity, UUID> {
                 .collect(Collectors.toSet());
     }
 
-    /** Rule X6: of an erased account nothing stays but the trail. */
+    /** Rule X6: of an erased account nothing stays but the trail. What is being taken goes anyway, and is not waited for. */
     void forget(String accountId) {
-        delete("accountId", accountId);
+        getEntityManager()
+                .createNativeQuery("delete from readiness_look where id in"
+                        + " (select id from readiness_look where account_id = :account for update skip locked)")
+                .setParameter("account", accountId)
+                .executeUpdate();
     }
 
     /** Notes how an account stands, if there is one; true when it stood the other way before. */

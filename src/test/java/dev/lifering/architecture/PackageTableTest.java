@@ -61,7 +61,7 @@ class PackageTableTest {
                |                    | verification
             10 | enrolment          | problem crypto http directory access mail audit accountpolicy arrival factor
                |                    | factor.totp factor.backupcode recovery.session trusteddevice verification
-            10 | provisioning       | problem crypto http directory access audit trusteddevice
+            10 | provisioning       | problem crypto http directory access audit factor trusteddevice
              7 | rehearsal          | problem http directory access accountpolicy
             10 | keyrotation        | crypto gauge work
             11 | selfservice        | problem http work directory access mail audit accountpolicy arrival factor

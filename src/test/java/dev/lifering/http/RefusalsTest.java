@@ -24,7 +24,11 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53000", "53300"})
+    @ValueSource(
+            strings = {
+                "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53000", "53300", "40P01", "40001",
+                "23503"
+            })
     void databaseTroublePasses(String state) {
         assertEquals(ProblemType.UNAVAILABLE, answer(new RuntimeException(new SQLException("any", state))));
     }

@@ -75,7 +75,7 @@ class RecoveryRequestService {
         if (person.secondFactorManagedElsewhere()) {
             throw ProblemType.MANAGED_BY_SSO.because("The second factor is managed by an identity provider.");
         }
-        if (!standings.read(person).isEnrolled()) {
+        if (!standings.lock(person).isEnrolled()) {
             throw ProblemType.NOT_ENROLLED.because("Two-factor authentication is off, so there is nothing to recover.");
         }
     }
