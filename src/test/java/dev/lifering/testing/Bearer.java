@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -14,6 +16,9 @@ import org.jose4j.jwt.NumericDate;
 
 /** Makes the tokens that the platform's identity provider would issue. Every part of one can be made wrong. */
 public final class Bearer {
+    /** Reading one takes longer than signing with it. */
+    private static final Map<String, PublicJsonWebKey> KEYS = new ConcurrentHashMap<>();
+
     private final JwtClaims claims = new JwtClaims();
 
     private Bearer(String subject, String... roles) {
@@ -94,8 +99,13 @@ public final class Bearer {
 
     /** The key pair of the test's identity provider. */
     public static PublicJsonWebKey issuerKey() throws Exception {
-        return PublicJsonWebKey.Factory.newPublicJwk(
-                Files.readString(Path.of(setting("lifering.demo-issuer.key-location"))));
+        String jwk = Files.readString(Path.of(setting("lifering.demo-issuer.key-location")));
+        PublicJsonWebKey known = KEYS.get(jwk);
+        if (known == null) {
+            known = PublicJsonWebKey.Factory.newPublicJwk(jwk);
+            KEYS.put(jwk, known);
+        }
+        return known;
     }
 
     private static String setting(String name) {

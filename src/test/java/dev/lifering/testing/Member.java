@@ -2,6 +2,7 @@ package dev.lifering.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -63,7 +64,7 @@ public final class Member {
 
     /** The status of the second factor: not_enrolled, enabled or backup_codes_only. */
     public String status() {
-        return get("/v1/me/second-factor").statusCode(200).extract().path("status");
+        return Calls.get(token(), "/v1/me/second-factor").path("status").asText();
     }
 
     /** Starts an enrolment with this body; the answer is not looked at. */
@@ -77,7 +78,11 @@ public final class Member {
     }
 
     public ValidatableResponse acknowledge(String setId) {
-        return post("/v1/me/backup-codes/" + setId + "/acknowledgement", Map.of());
+        return post(acknowledgementOf(setId), Map.of());
+    }
+
+    private static String acknowledgementOf(String setId) {
+        return "/v1/me/backup-codes/" + setId + "/acknowledgement";
     }
 
     /** A service checks a code for this user. */
@@ -107,21 +112,21 @@ public final class Member {
 
     /** Starts and confirms the first enrolment; the backup codes are not acknowledged yet. */
     public Enrolled confirmed() {
-        Response started = call().post("/v1/me/enrolments");
-        started.then().statusCode(201);
-        var app = AuthenticatorApp.scanning(started.path("otpauthUri"), time);
-        Response confirmed = confirm(started.path("id"), app.code())
-                .statusCode(200)
-                .extract()
-                .response();
-        List<String> codes = confirmed.path("backupCodes.codes");
-        return new Enrolled(this, app, confirmed.path("authenticator.id"), confirmed.path("backupCodes.setId"), codes);
+        JsonNode started = Calls.send(201, "POST", token(), "/v1/me/enrolments", Map.of());
+        var app = AuthenticatorApp.scanning(started.path("otpauthUri").asText(), time);
+        String path = "/v1/me/enrolments/" + started.path("id").asText() + "/confirmation";
+        JsonNode confirmed = Calls.send(200, "POST", token(), path, Map.of("code", app.code()));
+        JsonNode set = confirmed.path("backupCodes");
+        List<String> codes =
+                set.path("codes").valueStream().map(JsonNode::asText).toList();
+        String authenticatorId = confirmed.at("/authenticator/id").asText();
+        return new Enrolled(this, app, authenticatorId, set.path("setId").asText(), codes);
     }
 
     /** Goes the whole way: 2FA is enabled with one authenticator and a full set of backup codes. */
     public Enrolled enrolled() {
         Enrolled enrolled = confirmed();
-        acknowledge(enrolled.setId()).statusCode(200);
+        Calls.send(200, "POST", token(), acknowledgementOf(enrolled.setId()), Map.of());
         return enrolled;
     }
 }

@@ -1,8 +1,5 @@
 package dev.lifering.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -51,13 +48,8 @@ public final class Tenant {
 
     /** Replaces the account's policy as one of its administrators. */
     public void policy(Map<String, ?> policy) {
-        given().auth()
-                .oauth2(Bearer.of("admin-of-" + id, "admin").account(id).token())
-                .contentType(ContentType.JSON)
-                .body(policy)
-                .put("/v1/accounts/" + id + "/policy")
-                .then()
-                .statusCode(200);
+        String token = Bearer.of("admin-of-" + id, "admin").account(id).token();
+        Calls.send(200, "PUT", token, "/v1/accounts/" + id + "/policy", policy);
     }
 
     private Member member(boolean admin, String... roles) {
@@ -68,13 +60,7 @@ public final class Tenant {
         if (admin) {
             body.put("roles", new String[] {"admin"});
         }
-        given().auth()
-                .oauth2(Bearer.service())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .put("/v1/accounts/" + id + "/users/" + user)
-                .then()
-                .statusCode(201);
+        Calls.send(201, "PUT", Bearer.service(), "/v1/accounts/" + id + "/users/" + user, body);
         return new Member(user, this, time, roles);
     }
 
@@ -86,13 +72,7 @@ public final class Tenant {
         if (resellerId != null) {
             body.put("resellerId", resellerId);
         }
-        given().auth()
-                .oauth2(Bearer.service())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .put("/v1/accounts/" + id)
-                .then()
-                .statusCode(201);
+        Calls.send(201, "PUT", Bearer.service(), "/v1/accounts/" + id, body);
         return new Tenant(id, time);
     }
 }
