@@ -8,8 +8,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads along with what Hibernate sends to the database, until it is closed. */
+/**
+ * Reads along with what Hibernate sends to the database, until it is closed. Background work, which may still be busy with
+ * what other tests have left, is left out.
+ */
 public final class StatementLog extends Handler implements AutoCloseable {
+    private static final String BACKGROUND = "db-scheduler";
+
     private final Logger logger = Logger.getLogger("org.hibernate.SQL");
     private final @Nullable Level before = logger.getLevel();
     private final List<String> statements = new CopyOnWriteArrayList<>();
@@ -27,7 +32,9 @@ public final class StatementLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        statements.add(entry.getMessage());
+        if (!Thread.currentThread().getName().startsWith(BACKGROUND)) {
+            statements.add(entry.getMessage());
+        }
     }
 
     @Override
