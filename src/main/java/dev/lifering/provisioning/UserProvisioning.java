@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Puts and erases users. */
 @ApplicationScoped
@@ -61,7 +62,11 @@ public class UserProvisioning {
         Instant now = clock.instant();
         Person newcomer = newcomer(accountId, userId, details);
         boolean created = directory.insert(newcomer, now);
-        Person person = created ? newcomer : directory.personOrNotFound(userId); // or he has just been erased
+        Optional<Person> found = created ? Optional.of(newcomer) : directory.person(userId);
+        if (found.isEmpty()) {
+            return Result.refused(ProblemType.NOT_FOUND.because("The user or his account has just been erased."));
+        }
+        Person person = found.get();
         if (!person.accountId().equals(accountId)) {
             return Result.refused(ProblemType.ALREADY_ELSEWHERE.because("Another account is this user's home."));
         }

@@ -105,7 +105,7 @@ class ErasureRaceTest {
                 expect(
                         Set.of(200, 201, 202, 204, 403, 404, 409, 422, 429),
                         stampede.answersTo(everythingBesideErasing(ada, admin)));
-                // A call that came after the erasure may have made him anew (rule E5), without anything that he had.
+                // A call that came after the erasure may have made him anew, without anything that he had.
                 assertEquals(Set.of(), database.tablesWith(ada.setId()));
                 assertEquals(Set.of("audit_event"), database.tablesWith(ada.authenticatorId()));
             }
